@@ -1,0 +1,1 @@
+"""Rasa components of Natlys. Imported by Rasa, never by `bot/`."""
