@@ -1,0 +1,1 @@
+"""Natlys: an anonymous assistant for Danish family houses."""

@@ -1,0 +1,74 @@
+"""Asks the brain over loopback."""
+
+from dataclasses import dataclass
+from typing import Any
+
+import httpx
+
+_PREFIX = "/webhooks/natlys"
+
+
+class BrainAway(RuntimeError):
+    """The brain is down, slow or silent. The parent is told that it will be back."""
+
+
+@dataclass(frozen=True)
+class Thought:
+    """What the brain made of a message: things to say by name, and the labels it thought of, best first."""
+
+    say: tuple[dict[str, Any], ...]
+    ranking: tuple[tuple[str, float], ...]
+    understood: bool
+
+    @property
+    def label(self) -> str:
+        """The best guess, also when it was not sure enough to answer."""
+        return self.ranking[0][0]
+
+
+class Brain:
+    """One brain at one address."""
+
+    def __init__(self, port: int, token: str, timeout: float) -> None:
+        self._http = httpx.AsyncClient(
+            base_url=f"http://127.0.0.1:{port}",
+            headers={"Authorization": f"Bearer {token}"},
+            timeout=timeout,
+        )
+
+    async def think(self, conversation: str, text: str, metadata: dict[str, Any]) -> Thought:
+        """What is meant by a scrubbed message. Raises BrainAway."""
+        heard = await self._post("message", {"conversation": conversation, "text": text, "metadata": metadata})
+        ranking = tuple(
+            (str(r["name"]), float(r["confidence"])) for r in heard["ranking"] if r["name"] != "nlu_fallback"
+        )
+        understood = heard["intent"].get("name") != "nlu_fallback"
+        if not heard["say"] or not ranking:
+            raise BrainAway("silent")
+        return Thought(tuple(heard["say"]), ranking, understood)
+
+    async def forget(self, conversation: str) -> None:
+        """Deletes the brain's side of a conversation. Raises BrainAway."""
+        await self._post("forget", {"conversation": conversation})
+
+    async def ready(self) -> bool:
+        """Whether the brain would answer now."""
+        try:
+            answer = await self._http.get(f"{_PREFIX}/ready")
+        except httpx.HTTPError:
+            return False
+        return answer.status_code == 200 and bool(answer.json().get("ready"))
+
+    async def close(self) -> None:
+        """Closes the connections."""
+        await self._http.aclose()
+
+    async def _post(self, door: str, body: dict[str, Any]) -> dict[str, Any]:
+        try:
+            answer = await self._http.post(f"{_PREFIX}/{door}", json=body)
+        except httpx.HTTPError as error:
+            # Not chained: the request inside the error carries the parent's words.
+            raise BrainAway(type(error).__name__) from None
+        if answer.is_error:
+            raise BrainAway(f"status {answer.status_code}")
+        return answer.json() if answer.content else {}

@@ -1,0 +1,99 @@
+"""The brain's trained model: trained again when what it learns from has changed, and only then."""
+
+import hashlib
+import json
+import os
+import subprocess
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+from bot.content.library import read
+from bot.settings import ROOT, Settings
+
+_LEARNS_FROM = (
+    "config.yml",
+    "domain.yml",
+    "nlu/uv.lock",
+    "nlu/**/*.yml",
+    "nlu/natlys_brain/classifier.py",
+    "nlu/natlys_brain/labels.py",
+    "nlu/natlys_brain/spelling.py",
+    "stories/rules/*.yml",
+)
+_STORIES = "stories/faq/**/*.yml"
+_TRAINED_KEYS = ("version", "nlu", "responses")
+
+
+class TrainingFailed(RuntimeError):
+    """Training did not end well; the message says what to do."""
+
+
+def trained(settings: Settings, force: bool = False, tell: Callable[[str], None] = print) -> Path:
+    """The model of today's content, trained if needed. Raises TrainingFailed."""
+    state = settings.models_dir / "current.json"
+    files = _fingerprint(_file_contents())
+    known = json.loads(state.read_text()) if state.is_file() else {}
+    model = settings.models_dir / str(known.get("model", ""))
+    if not force and known.get("files") == files and model.is_file():
+        return model
+    model = settings.models_dir / f"{_fingerprint(_trained_contents())[:16]}.tar.gz"
+    if force or not model.is_file():
+        _train(settings, model, tell)
+    temporary = state.with_suffix(".new")
+    temporary.write_text(json.dumps({"files": files, "model": model.name}))
+    temporary.replace(state)
+    return model
+
+
+def environment() -> dict[str, str]:
+    """The environment of a brain's process: our components on its path, no word home."""
+    return os.environ | {
+        "PYTHONPATH": str(ROOT / "nlu"),
+        "RASA_TELEMETRY_ENABLED": "false",
+        "TF_CPP_MIN_LOG_LEVEL": "3",
+        "PYTHONWARNINGS": "ignore",
+    }
+
+
+def _train(settings: Settings, model: Path, tell: Callable[[str], None]) -> None:
+    if not settings.brain_python.is_file():
+        raise TrainingFailed("The brain's environment is missing. Do: make setup")
+    settings.models_dir.mkdir(parents=True, exist_ok=True)
+    tell("Training the brain (about a minute) …")
+    begun = time.monotonic()
+    unfinished = f"unfinished-{os.getpid()}"
+    command = [str(settings.brain_python), "-m", "rasa", "train", "--config", "config.yml", "--domain", "domain.yml"]
+    command += ["--data", "nlu/topics", "nlu/flows", "stories", "--out", str(settings.models_dir)]
+    command += ["--fixed-model-name", unfinished]
+    done = subprocess.run(command, cwd=ROOT, env=environment(), capture_output=True, text=True)
+    made = settings.models_dir / f"{unfinished}.tar.gz"
+    if done.returncode or not made.is_file():
+        made.unlink(missing_ok=True)
+        ending = "\n".join(done.stderr.strip().splitlines()[-15:])
+        raise TrainingFailed(f"Training failed. Do: natlys check. What Rasa said last:\n{ending}")
+    made.replace(model)
+    tell(f"Trained in {time.monotonic() - begun:.0f} s.")
+
+
+def _fingerprint(contents: Iterator[tuple[str, bytes]]) -> str:
+    digest = hashlib.sha256()
+    for name, content in contents:
+        digest.update(name.encode() + b"\0" + content + b"\0")
+    return digest.hexdigest()
+
+
+def _file_contents() -> Iterator[tuple[str, bytes]]:
+    for pattern in (*_LEARNS_FROM, _STORIES):
+        for path in sorted(ROOT.glob(pattern)):
+            if ".venv" not in path.parts:
+                yield str(path.relative_to(ROOT)), path.read_bytes()
+
+
+def _trained_contents() -> Iterator[tuple[str, bytes]]:
+    for name, content in _file_contents():
+        if name.startswith("stories/faq/"):
+            story: dict[str, Any] = read(ROOT / name)
+            content = json.dumps({key: story.get(key) for key in _TRAINED_KEYS}).encode()
+        yield name, content

@@ -1,0 +1,60 @@
+"""Starts a brain as a process of ours and waits for it."""
+
+import ctypes
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import httpx
+
+from bot.brain.model import environment
+from bot.settings import LOOPBACK, ROOT, Settings
+
+START_SECONDS = 120
+_PR_SET_PDEATHSIG = 1
+
+
+def command(settings: Settings, model: Path) -> list[str]:
+    """What to run."""
+    python = str(settings.brain_python)
+    return [python, "-m", "natlys_brain.serve", "--model", str(model), "--port", str(settings.brain_port)]
+
+
+def brain_environment(settings: Settings) -> dict[str, str]:
+    """Where the custom actions are, and the tokens; never on the command line."""
+    return environment() | {
+        "NATLYS_BRAIN_TOKEN": settings.brain_token.get_secret_value(),
+        "NATLYS_ACTIONS_URL": f"http://{LOOPBACK}:{settings.inner_port}/actions",
+        "NATLYS_ACTIONS_TOKEN": settings.inner_token.get_secret_value(),
+        "NATLYS_LOG_LEVEL": settings.log_level,
+    }
+
+
+def start(arguments: list[str], environment: dict[str, str]) -> subprocess.Popen[bytes]:
+    """A child that ends when we end, however we end."""
+    return subprocess.Popen(arguments, cwd=ROOT, env=environment, preexec_fn=_die_with_parent)
+
+
+def wait_until_ready(settings: Settings, child: subprocess.Popen[bytes]) -> None:
+    """Returns when the brain answers. Raises RuntimeError if it ends or takes longer than two minutes."""
+    token = settings.brain_token.get_secret_value()
+    deadline = time.monotonic() + START_SECONDS
+    while time.monotonic() < deadline:
+        if child.poll() is not None:
+            raise RuntimeError("The brain ended while it started. Do: natlys train --force")
+        try:
+            address = f"http://{LOOPBACK}:{settings.brain_port}/webhooks/natlys/ready"
+            answer = httpx.get(address, headers={"Authorization": f"Bearer {token}"}, timeout=2)
+            if answer.status_code == 200 and answer.json()["ready"]:
+                return
+        except httpx.HTTPError:
+            pass
+        time.sleep(0.2)
+    raise RuntimeError("The brain did not start within two minutes. Do: natlys train --force")
+
+
+def _die_with_parent() -> None:
+    if sys.platform == "linux":
+        ctypes.CDLL(None).prctl(_PR_SET_PDEATHSIG, signal.SIGTERM)

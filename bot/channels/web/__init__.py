@@ -1,0 +1,1 @@
+"""The web channel: pages, widget, and the small JSON interface behind them."""

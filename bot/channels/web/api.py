@@ -1,0 +1,137 @@
+"""The widget's interface: begin a conversation, send a message, delete. Answers stream as they come."""
+
+import json
+import logging
+from collections.abc import AsyncIterator, Callable
+from datetime import datetime
+from typing import Any
+
+from starlette.requests import Request
+from starlette.responses import JSONResponse, Response, StreamingResponse
+from starlette.routing import Route
+
+from bot.brain.client import Brain, BrainAway
+from bot.content.bilingual import Language
+from bot.conversations import Conversation, Conversations, Expired, Full
+from bot.turn import LONGEST, Turn
+from bot.words import say
+from bot.words.reply import Reply
+from bot.words.texts import texts
+from bot.words.voice import Voice
+
+LARGEST_BODY = 100_000
+
+log = logging.getLogger(__name__)
+
+
+class Refused(Exception):
+    """A request that cannot be served; told kindly, in both languages."""
+
+    def __init__(self, code: str, status: int) -> None:
+        super().__init__(code)
+        self.code, self.status = code, status
+
+
+def error(code: str, status: int) -> JSONResponse:
+    """The one shape of an error: `{"error": {"code", "message": {"da", "en"}}}`."""
+    text = texts()[f"error_{code}"]
+    message = {lang: words.format(limit=LONGEST) for lang, words in (("da", text.da), ("en", text.en))}
+    return JSONResponse({"error": {"code": code, "message": message}}, status_code=status)
+
+
+class Api:
+    """`/api/conversation`, `/api/message` and `/api/delete`."""
+
+    def __init__(self, turn: Turn, brain: Brain, conversations: Conversations, clock: Callable[[], datetime]) -> None:
+        self._turn, self._brain, self._conversations, self._clock = turn, brain, conversations, clock
+
+    def routes(self) -> list[Route]:
+        """The three doors."""
+        return [
+            Route("/api/conversation", self.begin, methods=["POST"]),
+            Route("/api/message", self.message, methods=["POST"]),
+            Route("/api/delete", self.delete, methods=["POST"]),
+        ]
+
+    async def begin(self, request: Request) -> Response:
+        """A new conversation for a house, with the greeting."""
+        body = await _body(request)
+        house_id = body.get("house") or None
+        if house_id is not None and house_id not in self._turn.library.houses:
+            raise Refused("unknown_house", 404)
+        language: Language = "en" if body.get("language") == "en" else "da"
+        try:
+            conversation = self._conversations.begin("web", house_id, language)
+        except Full:
+            raise Refused("full", 503) from None
+        house = self._turn.library.houses.get(house_id or "")
+        greeting = say.greeting(Voice(language, house, self._clock()))
+        return JSONResponse(
+            {
+                "conversation": conversation.key,
+                "house": {"id": house.id, "name": house.name} if house else None,
+                "replies": [greeting.as_dict()],
+            }
+        )
+
+    async def message(self, request: Request) -> Response:
+        """One message; the replies stream as server-sent events."""
+        body = await _body(request)
+        text = body.get("text")
+        if not isinstance(text, str):
+            raise Refused("bad_json", 400)
+        try:
+            conversation = self._conversations.get(str(body.get("conversation") or ""))
+        except Expired:
+            raise Refused("expired", 410) from None
+        if conversation.one_at_a_time.locked():
+            raise Refused("busy", 429)
+        return StreamingResponse(
+            self._events(conversation, text),
+            media_type="text/event-stream",
+            headers={"Cache-Control": "no-store", "X-Accel-Buffering": "no"},
+        )
+
+    async def _events(self, conversation: Conversation, text: str) -> AsyncIterator[str]:
+        async with conversation.one_at_a_time:
+            try:
+                async for said in self._turn.take(conversation, text, self._clock()):
+                    if isinstance(said, Reply):
+                        yield _event("reply", said.as_dict())
+            except Exception:
+                log.exception("turn.failed")
+                voice = Voice("en" if conversation.language == "en" else "da", None, self._clock())
+                yield _event("reply", say.failed(voice).as_dict())
+            yield _event("done", {"language": conversation.language})
+
+    async def delete(self, request: Request) -> Response:
+        """Forgets a conversation at once, here and in the brain."""
+        key = str((await _body(request)).get("conversation") or "")
+        self._conversations.end(key)
+        try:
+            await self._brain.forget(key)
+        except BrainAway:
+            # A brain that is gone has forgotten: it keeps conversations in memory only.
+            log.info("delete.brain_away")
+        return Response(status_code=204)
+
+
+def _event(name: str, data: dict[str, Any]) -> str:
+    return f"event: {name}\ndata: {json.dumps(data, ensure_ascii=False)}\n\n"
+
+
+async def _body(request: Request) -> dict[str, Any]:
+    if int(request.headers.get("content-length") or 0) > LARGEST_BODY:
+        raise Refused("too_large", 413)
+    raw = b""
+    async for chunk in request.stream():
+        raw += chunk
+        if len(raw) > LARGEST_BODY:
+            raise Refused("too_large", 413)
+    try:
+        body = json.loads(raw)
+    except (json.JSONDecodeError, UnicodeDecodeError):
+        raise Refused("bad_json", 400) from None
+    if not isinstance(body, dict):
+        raise Refused("bad_json", 400)
+    return body

@@ -1,0 +1,67 @@
+"""`natlys serve`, `train`, `ask` and `check`."""
+
+import sys
+from datetime import date
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+app = typer.Typer(help="Natlys, an anonymous assistant for Danish family houses.", no_args_is_help=True)
+
+
+@app.command()
+def serve() -> None:
+    """Start everything on this machine; train first if the content has changed."""
+    from bot.cli.serve import serve as run
+    from bot.settings import Settings
+
+    raise typer.Exit(run(Settings()))
+
+
+@app.command()
+def train(force: Annotated[bool, typer.Option(help="train even if nothing has changed")] = False) -> None:
+    """Train the brain if what it learns from has changed."""
+    from bot.brain.model import TrainingFailed, trained
+    from bot.settings import Settings
+
+    try:
+        model = trained(Settings(), force=force, tell=_tell)
+    except TrainingFailed as error:
+        _tell(str(error))
+        raise typer.Exit(1) from None
+    _tell(f"The brain's model is {model.name}.")
+
+
+@app.command()
+def ask(
+    jsonl: Annotated[bool, typer.Option("--jsonl", help="read and write JSON lines")] = False,
+    house: Annotated[str, typer.Option(help="house to speak for, when asking by hand")] = "",
+    server: Annotated[str, typer.Option(help="inner address of a running Natlys")] = "",
+) -> None:
+    """Ask as a parent would: by hand, or line by line for evaluation."""
+    from bot.cli.ask import ask as run
+    from bot.settings import Settings
+
+    raise typer.Exit(run(Settings(), sys.stdin, sys.stdout, jsonl=jsonl, house=house or None, server=server or None))
+
+
+@app.command()
+def check(
+    root: Annotated[
+        Path | None, typer.Argument(help="folder with stories/ and houses/; this project's if left out")
+    ] = None,
+) -> None:
+    """Check FAQ stories and houses: file, line, what to do."""
+    from bot.content.check import check as run
+    from bot.settings import ROOT
+
+    findings = run((root or ROOT).resolve(), date.today())
+    for finding in findings:
+        typer.echo(str(finding))
+    typer.echo(f"{len(findings)} to put right." if findings else "All stories and houses are in order.")
+    raise typer.Exit(1 if findings else 0)
+
+
+def _tell(message: str) -> None:
+    typer.echo(message, err=True)

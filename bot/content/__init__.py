@@ -1,0 +1,1 @@
+"""What coordinators write: FAQ stories and house profiles, loaded and checked."""

@@ -1,0 +1,131 @@
+"""Is the content true to its format? Each finding names the file, the line and what to do."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from pydantic import BaseModel, ValidationError
+from ruamel.yaml import YAML
+from ruamel.yaml.error import MarkedYAMLError
+
+from bot.content.story import FEWEST_EXAMPLES, Story
+from bot.houses.profile import House
+from bot.triage.taxonomy import topics
+
+
+@dataclass(frozen=True)
+class Finding:
+    """Something that must be put right."""
+
+    path: Path
+    line: int
+    what: str
+
+    def __str__(self) -> str:
+        return f"{self.path}:{self.line}: {self.what}"
+
+
+def check(root: Path, today: date) -> list[Finding]:
+    """Everything wrong with the stories and houses under `root`, by file and line."""
+    findings: list[Finding] = []
+    seen: dict[str, str] = {}
+    for path in sorted((root / "stories" / "faq").rglob("*.yml")):
+        findings += _story(path, today, seen)
+    names = {f"{p.parent.name}.{p.stem}" for p in (root / "stories" / "faq").rglob("*.yml")}
+    for path in sorted((root / "houses").glob("*.yml")):
+        findings += _house(path, names)
+    return sorted((_relative(f, root) for f in findings), key=lambda f: (str(f.path), f.line))
+
+
+def _story(path: Path, today: date, seen: dict[str, str]) -> Iterator[Finding]:
+    loaded = _loaded(path, Story)
+    if not isinstance(loaded, tuple):
+        yield from loaded
+        return
+    raw, story = loaded
+    assert isinstance(story, Story)
+    label = f"faq/{path.parent.name}.{path.stem}"
+    for item in story.nlu:
+        if item.get("intent") != label:
+            yield Finding(path, _line(raw, ("nlu",)), f"every intent in this file must be {label}")
+    if story.topic not in topics():
+        yield Finding(path, _line(raw, ("nlu",)), f"{story.topic} is no topic of taxonomy.yml; choose one")
+    if story.responses != {f"utter_{label}": [{"custom": {"say": label}}]}:
+        what = f"responses must be: utter_{label}: [{{custom: {{say: {label}}}}}]"
+        yield Finding(path, _line(raw, ("responses",)), what)
+    if story.review_by < today:
+        what = "the review is overdue: read the answer against its source and set new dates"
+        yield Finding(path, _line(raw, ("review_by",)), what)
+    yield from _examples(path, raw, story, label, seen)
+
+
+def _examples(path: Path, raw: Any, story: Story, label: str, seen: dict[str, str]) -> Iterator[Finding]:
+    line = _line(raw, ("nlu",))
+    for language, fewest in FEWEST_EXAMPLES.items():
+        examples = story.examples(language)
+        if len(examples) < fewest:
+            yield Finding(path, line, f"{len(examples)} ways to ask in {language}; write at least {fewest}")
+        for example in examples:
+            other = seen.setdefault(example.lower(), label)
+            if other != label:
+                yield Finding(path, line, f"“{example}” also stands in {other}; keep it in one of them")
+
+
+def _house(path: Path, stories: set[str]) -> Iterator[Finding]:
+    loaded = _loaded(path, House)
+    if not isinstance(loaded, tuple):
+        yield from loaded
+        return
+    raw, house = loaded
+    assert isinstance(house, House)
+    if house.id != path.stem:
+        yield Finding(path, _line(raw, ("id",)), f"id must be {path.stem}, the name of the file")
+    for name in house.answers.keys() - stories:
+        yield Finding(path, _line(raw, ("answers", name)), f"{name} is no FAQ story; see stories/faq")
+    for number, offer in enumerate(house.offers):
+        for topic in set(offer.topics) - topics():
+            what = f"{topic} is no topic of taxonomy.yml; choose one"
+            yield Finding(path, _line(raw, ("offers", number, "topics")), what)
+
+
+def _loaded(path: Path, model: type[BaseModel]) -> tuple[Any, BaseModel] | list[Finding]:
+    try:
+        raw = YAML(typ="rt").load(path)
+    except MarkedYAMLError as error:
+        line = error.problem_mark.line + 1 if error.problem_mark else 1
+        return [Finding(path, line, f"this is not YAML: {error.problem}. Compare with docs/content.md")]
+    except UnicodeDecodeError:
+        return [Finding(path, 1, "save the file as UTF-8")]
+    if not isinstance(raw, dict):
+        return [Finding(path, 1, "the file is empty or no mapping. Start from docs/content.md")]
+    try:
+        return raw, model.model_validate(YAML(typ="safe").load(path))
+    except ValidationError as error:
+        return [Finding(path, _line(raw, e["loc"]), _told(e)) for e in error.errors()]
+
+
+def _told(error: Any) -> str:
+    where = ".".join(str(part) for part in error["loc"])
+    if error["type"] == "missing":
+        return f"add {where}"
+    if error["type"] == "extra_forbidden":
+        return f"{where} is no key here: correct its spelling or take it out"
+    return f"{where}: {error['msg'].removeprefix('Value error, ')}"
+
+
+def _line(raw: Any, location: tuple[Any, ...]) -> int:
+    """The line of the deepest part of the location that stands in the file."""
+    line = 1
+    for part in location:
+        try:
+            line = (raw.lc.key(part) if isinstance(part, str) else raw.lc.item(part))[0] + 1
+            raw = raw[part]
+        except (KeyError, IndexError, TypeError, AttributeError):
+            break
+    return line
+
+
+def _relative(finding: Finding, root: Path) -> Finding:
+    return Finding(finding.path.relative_to(root), finding.line, finding.what)

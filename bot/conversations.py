@@ -1,0 +1,84 @@
+"""Conversations in the front: a random key, the house, the language, and nothing that was written.
+
+In memory only. One ends 30 minutes after its last message, or at once when it is deleted.
+"""
+
+import asyncio
+import secrets
+import time
+from collections import OrderedDict
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+IDLE_SECONDS = 30 * 60
+MOST = 5000
+
+
+@dataclass
+class Conversation:
+    """What the front remembers of a dialogue while it lasts."""
+
+    key: str
+    channel: str
+    house: str | None = None
+    language: str = "da"
+    told_of_scrubbing: bool = False
+    asked_back: bool = False
+    counted: set[tuple[str, str]] = field(default_factory=set)
+    used: float = 0.0
+    one_at_a_time: asyncio.Lock = field(default_factory=asyncio.Lock)
+
+
+class Expired(LookupError):
+    """No such conversation: it was never begun, ended by itself, or was deleted."""
+
+
+class Full(RuntimeError):
+    """More conversations at once than we keep."""
+
+
+class Conversations:
+    """All conversations of this process, least recently used first."""
+
+    def __init__(self, clock: Callable[[], float] = time.monotonic) -> None:
+        self._clock = clock
+        self._kept: OrderedDict[str, Conversation] = OrderedDict()
+
+    def begin(self, channel: str, house: str | None = None, language: str | None = None) -> Conversation:
+        """A new conversation. Raises Full rather than forgetting somebody's."""
+        self.end_idle()
+        if len(self._kept) >= MOST:
+            raise Full
+        conversation = Conversation(secrets.token_urlsafe(24), channel, house)
+        if language:
+            conversation.language = language
+        conversation.used = self._clock()
+        self._kept[conversation.key] = conversation
+        return conversation
+
+    def get(self, key: str) -> Conversation:
+        """The conversation, now used again. Raises Expired."""
+        self.end_idle()
+        if key not in self._kept:
+            raise Expired
+        conversation = self._kept[key]
+        conversation.used = self._clock()
+        self._kept.move_to_end(key)
+        return conversation
+
+    def has(self, key: str) -> bool:
+        """Whether the conversation lasts still."""
+        return key in self._kept
+
+    def end(self, key: str) -> None:
+        """Forgets a conversation; an unknown one is no error."""
+        self._kept.pop(key, None)
+
+    def end_idle(self) -> None:
+        """Forgets conversations without a message for 30 minutes."""
+        oldest = self._clock() - IDLE_SECONDS
+        while self._kept and next(iter(self._kept.values())).used < oldest:
+            self._kept.popitem(last=False)
+
+    def __len__(self) -> int:
+        return len(self._kept)

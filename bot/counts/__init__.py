@@ -1,0 +1,1 @@
+"""Counts that identify nobody: gathered in memory, written in shuffled batches."""

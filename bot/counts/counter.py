@@ -1,0 +1,83 @@
+"""Gathers counts in memory and writes them every five minutes, in an order that tells nothing.
+
+A month's dimension is counted once per conversation and value, each dimension by itself, so that no row
+and no order of rows can be put together into one conversation again.
+"""
+
+import logging
+import random
+from collections import Counter
+from collections.abc import Callable
+from datetime import date, datetime
+from typing import Protocol
+
+from sqlalchemy import Engine
+from sqlalchemy.exc import SQLAlchemyError
+
+from bot.store.counters import add_daily, add_monthly
+
+FLUSH_SECONDS = 300
+NO_HOUSE = "none"
+
+log = logging.getLogger(__name__)
+
+_Day = tuple[date, str, str]
+_Month = tuple[date, str, str, str]
+
+
+class Counting(Protocol):
+    """What the turn needs of counts."""
+
+    def message(self, now: datetime, house: str | None) -> None:
+        """One more message."""
+
+    def conversation(self, now: datetime, house: str | None) -> None:
+        """One more conversation."""
+
+    def once(self, now: datetime, house: str | None, dimension: str, value: str) -> None:
+        """One more conversation in which a value of a dimension came up."""
+
+
+class Counts:
+    """The counts since the last write. A kill loses at most these."""
+
+    def __init__(self, engine: Engine) -> None:
+        self._engine = engine
+        self._days: Counter[_Day] = Counter()
+        self._months: Counter[_Month] = Counter()
+
+    def message(self, now: datetime, house: str | None) -> None:
+        """One more message today."""
+        self._days[(now.date(), house or NO_HOUSE, "messages")] += 1
+
+    def conversation(self, now: datetime, house: str | None) -> None:
+        """One more conversation today."""
+        self._days[(now.date(), house or NO_HOUSE, "conversations")] += 1
+
+    def minutes_up(self, now: datetime, minutes: int) -> None:
+        """Natlys was up for so many more minutes today; a day without is missing, not zero."""
+        self._days[(now.date(), NO_HOUSE, "minutes_up")] += minutes
+
+    def once(self, now: datetime, house: str | None, dimension: str, value: str) -> None:
+        """One more conversation of this month in which the value came up; the caller sees to the once."""
+        self._months[(now.date().replace(day=1), house or NO_HOUSE, dimension, value)] += 1
+
+    def flush(self) -> None:
+        """Writes all, each in its own transaction. What the database does not take is kept for the next."""
+        writes: list[Callable[[], None]] = [lambda k=k: self._write_day(k) for k in self._days]  # type: ignore[misc]
+        writes += [lambda k=k: self._write_month(k) for k in self._months]  # type: ignore[misc]
+        random.SystemRandom().shuffle(writes)
+        for write in writes:
+            try:
+                write()
+            except SQLAlchemyError as error:
+                log.error("counts.kept.%s", type(error).__name__)
+                return
+
+    def _write_day(self, key: _Day) -> None:
+        add_daily(self._engine, *key, self._days[key])
+        del self._days[key]
+
+    def _write_month(self, key: _Month) -> None:
+        add_monthly(self._engine, *key, self._months[key])
+        del self._months[key]

@@ -1,0 +1,87 @@
+"""The one door for evaluation: the very way a channel's message takes, told in full.
+
+Keeps conversations of its own and counts nothing.
+"""
+
+from datetime import datetime
+from typing import Any
+
+from bot import clock
+from bot.conversations import Conversation, Conversations
+from bot.counts.counter import Counting
+from bot.turn import Outcome, Turn
+
+
+class NoCounts:
+    """Counts that are thrown away."""
+
+    def message(self, now: datetime, house: str | None) -> None:
+        """Nothing."""
+
+    def conversation(self, now: datetime, house: str | None) -> None:
+        """Nothing."""
+
+    def once(self, now: datetime, house: str | None, dimension: str, value: str) -> None:
+        """Nothing."""
+
+
+class Evaluation:
+    """Answers lines of `natlys ask --jsonl`."""
+
+    def __init__(self, turn: Turn) -> None:
+        nothing: Counting = NoCounts()
+        self._turn = Turn(turn.library, turn.brain, nothing)
+        self._conversations = Conversations()
+        self._keys: dict[str, str] = {}
+
+    async def ask(self, line: dict[str, Any]) -> dict[str, Any]:
+        """The answer to one line, or `{"id", "error"}` for a bad one."""
+        identity = line.get("id") if isinstance(line, dict) else None
+        try:
+            text, house, when = self._read(line)
+        except ValueError as error:
+            return {"id": identity, "error": str(error)}
+        conversation = self._conversation(line.get("conversation"), house)
+        outcome = Outcome()
+        async for said in self._turn.take(conversation, text, when):
+            if isinstance(said, Outcome):
+                outcome = said
+        return {"id": identity, **_told(outcome)}
+
+    def _read(self, line: Any) -> tuple[str, str | None, datetime]:
+        if not isinstance(line, dict):
+            raise ValueError("a line must be a JSON object")
+        text, house, when = line.get("text"), line.get("house"), line.get("now")
+        if not isinstance(text, str):
+            raise ValueError("text is missing or no string")
+        if house is not None and house not in self._turn.library.houses:
+            raise ValueError(f"no such house; known: {', '.join(sorted(self._turn.library.houses))}")
+        try:
+            return text, house, clock.local(str(when)) if when else clock.now()
+        except ValueError:
+            raise ValueError("now must be ISO time, like 2026-11-22T23:40:00+01:00") from None
+
+    def _conversation(self, name: Any, house: str | None) -> Conversation:
+        if name is None:
+            return self._conversations.begin("ask", house)
+        key = self._keys.get(str(name), "")
+        if not self._conversations.has(key):
+            key = self._keys[str(name)] = self._conversations.begin("ask", house).key
+        return self._conversations.get(key)
+
+
+def _told(outcome: Outcome) -> dict[str, Any]:
+    return {
+        "replies": [
+            {"text": r.text, "buttons": [{"title": b.title, "payload": b.payload} for b in r.buttons]}
+            for r in outcome.replies
+        ],
+        "language": outcome.language,
+        "topic": outcome.topic,
+        "route": outcome.route,
+        "urgency": int(outcome.urgency),
+        "acute_kind": outcome.acute_kind,
+        "story": outcome.story,
+        "removed": [{"start": r.start, "end": r.end, "kind": r.kind} for r in outcome.removed],
+        "scrubbed": outcome.scrubbed,
+    }

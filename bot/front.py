@@ -1,0 +1,126 @@
+"""The front: puts the parts together and serves parents on one port, the brain's actions on a loopback one."""
+
+import asyncio
+import contextlib
+import logging
+from collections.abc import AsyncIterator, Sequence
+from dataclasses import dataclass
+
+import uvicorn
+from sqlalchemy import Engine
+from sqlalchemy.exc import SQLAlchemyError
+from starlette.applications import Starlette
+
+from bot import clock, logs
+from bot.brain.client import Brain
+from bot.channels.web.api import Api
+from bot.channels.web.app import web_app
+from bot.content import library
+from bot.conversations import Conversations
+from bot.counts.counter import FLUSH_SECONDS, Counts
+from bot.evaluate import Evaluation, NoCounts
+from bot.inner import inner_app
+from bot.safety.listen import listen
+from bot.settings import LOOPBACK, Settings
+from bot.store.database import connect, migrate
+from bot.turn import Turn
+
+log = logging.getLogger(__name__)
+
+_WAKE = "hej"
+
+
+@dataclass(frozen=True)
+class Parts:
+    """What every way of running the front needs."""
+
+    turn: Turn
+    brain: Brain
+    inner: Starlette
+
+
+def parts(settings: Settings, counts: Counts | NoCounts) -> Parts:
+    """The turn with its brain, and the inner door that the brain calls."""
+    brain = Brain(settings.brain_port, settings.brain_token.get_secret_value(), settings.brain_timeout)
+    turn = Turn(library.load(), brain, counts)
+    listen(_WAKE)
+    inner = inner_app(turn.library.houses, Evaluation(turn).ask, settings.inner_token.get_secret_value())
+    return Parts(turn, brain, inner)
+
+
+def main() -> None:
+    """Runs until it is told to stop; what was counted is written last."""
+    settings = Settings()
+    logs.configure(settings.log_level)
+    asyncio.run(_serve(settings))
+
+
+async def _serve(settings: Settings) -> None:
+    engine = connect(settings.database_url)
+    counts = Counts(engine)
+    made = parts(settings, counts)
+    conversations = Conversations()
+    api = Api(made.turn, made.brain, conversations, clock.now)
+    public = web_app(api, made.brain.ready, settings.exit_url, settings.frame_ancestors)
+    background = [asyncio.create_task(_keep_counts(engine, counts)), asyncio.create_task(_forget(conversations))]
+    async with _telegram(settings, made, conversations):
+        await serve_all([(public, settings.host, settings.port), (made.inner, LOOPBACK, settings.inner_port)])
+    for task in background:
+        task.cancel()
+    await asyncio.to_thread(counts.flush)
+    await made.brain.close()
+
+
+async def serve_all(apps: Sequence[tuple[Starlette, str, int]]) -> None:
+    """Serves each application at its address until the process is told to stop; no access logs."""
+    servers = [
+        uvicorn.Server(
+            uvicorn.Config(app, host=host, port=port, log_config=None, access_log=False, server_header=False)
+        )
+        for app, host, port in apps
+    ]
+    await asyncio.gather(*(server.serve() for server in servers))
+
+
+async def _keep_counts(engine: Engine, counts: Counts) -> None:
+    migrated = False
+    while True:
+        try:
+            if not migrated:
+                await asyncio.to_thread(migrate, engine)
+                migrated = True
+            await asyncio.to_thread(counts.flush)
+        except SQLAlchemyError as error:
+            log.error("database.away.%s", type(error).__name__)
+        await asyncio.sleep(FLUSH_SECONDS if migrated else 10)
+        counts.minutes_up(clock.now(), FLUSH_SECONDS // 60 if migrated else 0)
+
+
+async def _forget(conversations: Conversations) -> None:
+    while True:
+        await asyncio.sleep(60)
+        conversations.end_idle()
+
+
+@contextlib.asynccontextmanager
+async def _telegram(settings: Settings, made: Parts, conversations: Conversations) -> AsyncIterator[None]:
+    token = settings.telegram_token.get_secret_value()
+    if not token:
+        yield
+        return
+    from bot.channels.telegram import Telegram
+
+    house = settings.telegram_house or None
+    channel = Telegram(made.turn, made.brain, conversations, clock.now, house)
+    app = await channel.start(token, settings.telegram_api)
+    try:
+        yield
+    finally:
+        if app.updater:
+            await app.updater.stop()
+        await app.stop()
+        await app.shutdown()
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,1 @@
+"""Family houses: their profile, their hours, their offers. Only what the profile says is ever told."""

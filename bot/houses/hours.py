@@ -1,0 +1,44 @@
+"""Is the house open? Pure functions over a profile and a day."""
+
+from dataclasses import dataclass
+from datetime import date, datetime, time
+from typing import get_args
+
+import holidays
+
+from bot.houses.profile import Hours, House, Weekday
+
+WEEKDAYS: tuple[Weekday, ...] = get_args(Weekday)
+
+
+@dataclass(frozen=True)
+class Day:
+    """One place on one day: its open spans, none if closed, and the public holiday that it is, if any."""
+
+    place: str
+    day: date
+    spans: tuple[tuple[time, time], ...]
+    holiday: str | None
+    year: int
+    confirmed: bool
+
+
+def on_day(house: House, day: date) -> list[Day]:
+    """Each place of the house (the house, its phone) on that day, in the profile's order."""
+    holiday = holidays.country_holidays("DK", years=day.year).get(day)
+    return [
+        Day(h.place, day, tuple(h.on(WEEKDAYS[day.weekday()])), holiday, h.basis.year, h.confirmed) for h in house.hours
+    ]
+
+
+def open_now(house: House, now: datetime) -> bool:
+    """Whether the house itself is open at this moment by its profile; a holiday counts as closed."""
+    return any(
+        d.place == "house" and not d.holiday and any(a <= now.time() < b for a, b in d.spans)
+        for d in on_day(house, now.date())
+    )
+
+
+def place(house: House, name: str) -> Hours | None:
+    """The hours of one place, or None if the profile does not say."""
+    return next((h for h in house.hours if h.place == name), None)

@@ -1,0 +1,1 @@
+"""Which language does the parent write? Danish unless another is clear."""

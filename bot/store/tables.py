@@ -1,0 +1,24 @@
+"""The tables of the front. No row describes a conversation or a person."""
+
+import sqlalchemy as sa
+
+metadata = sa.MetaData()
+
+daily = sa.Table(
+    "daily",
+    metadata,
+    sa.Column("day", sa.Date, primary_key=True),
+    sa.Column("house", sa.String(40), primary_key=True),
+    sa.Column("measure", sa.String(40), primary_key=True),
+    sa.Column("count", sa.Integer, nullable=False),
+)
+
+monthly = sa.Table(
+    "monthly",
+    metadata,
+    sa.Column("month", sa.Date, primary_key=True),
+    sa.Column("house", sa.String(40), primary_key=True),
+    sa.Column("dimension", sa.String(40), primary_key=True),
+    sa.Column("value", sa.String(60), primary_key=True),
+    sa.Column("count", sa.Integer, nullable=False),
+)

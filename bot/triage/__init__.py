@@ -1,0 +1,1 @@
+"""From facts to a route and an urgency: one pure function, readable in one sitting."""

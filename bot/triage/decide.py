@@ -1,0 +1,58 @@
+"""Triage: from facts to a route and an urgency. Pure, and small enough to read in one sitting."""
+
+from dataclasses import dataclass
+
+from bot.safety.listen import Danger
+from bot.triage.taxonomy import Route, Urgency
+
+# Where a topic leads when no FAQ story answers it and no open offer fits.
+_WITHOUT_STORY: dict[str, Route] = {
+    "child_health": "medical",
+    "pregnancy": "medical",
+    "out_of_scope": "redirect",
+    "assistant": "answer",
+    "smalltalk": "answer",
+    "anonymity": "answer",
+    "rights": "answer",
+    "contact": "answer",
+    "offers": "offer",
+    "callback": "callback",
+}
+# An open offer is proposed before a person only where company or a course can be the help itself.
+_OFFER_FIRST = {"network", "fatherhood", "development", "bonding", "special_needs", "behaviour", "feeding", "sleep"}
+_PERSON_SOON = {"violence", "substance_use", "parent_wellbeing", "own_childhood"}
+
+
+@dataclass(frozen=True)
+class Facts:
+    """What is known of one message when it is decided where it leads."""
+
+    topic: str
+    understood: bool
+    danger: Danger | None = None
+    story_route: Route | None = None
+    offer_fits: bool = False
+
+
+@dataclass(frozen=True)
+class Decision:
+    """Where the message leads, and how soon a person should be involved."""
+
+    route: Route
+    urgency: Urgency
+
+
+def decide(facts: Facts) -> Decision:
+    """Danger first; then a reviewed answer; then an open offer; then a person."""
+    if facts.danger and facts.danger.level == "certain":
+        return Decision("acute", facts.danger.urgency)
+    urgency = facts.danger.urgency if facts.danger else Urgency.NONE
+    if not facts.understood:
+        return Decision("clarify", urgency)
+    if facts.story_route:
+        return Decision(facts.story_route, urgency)
+    if facts.topic in _PERSON_SOON:
+        return Decision("callback", max(urgency, Urgency.SOON))
+    if facts.topic in _OFFER_FIRST and facts.offer_fits:
+        return Decision("offer", urgency)
+    return Decision(_WITHOUT_STORY.get(facts.topic, "callback"), urgency)

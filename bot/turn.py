@@ -1,0 +1,205 @@
+"""The way of one message: safety, scrub, language, brain, triage, words, counts."""
+
+import logging
+import re
+import unicodedata
+from collections.abc import AsyncIterator
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any
+
+from bot.brain.client import Brain, BrainAway, Thought
+from bot.content.bilingual import Language
+from bot.content.library import Library
+from bot.conversations import Conversation
+from bot.counts.counter import Counting
+from bot.houses.offers import for_topic
+from bot.language.detect import detect
+from bot.privacy.scrub import Removed, Scrubbed, scrub
+from bot.safety.listen import Danger, listen
+from bot.triage.decide import Decision, Facts, decide
+from bot.triage.taxonomy import Route, Urgency, topics
+from bot.words import crisis, say
+from bot.words.reply import Reply
+from bot.words.voice import Voice
+
+LONGEST = 4000
+
+log = logging.getLogger(__name__)
+
+_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060\ufeff]")
+# What an acute message is mostly about: it is answered before the brain could be asked.
+_TOPIC_OF_DANGER = {
+    "suicide": "parent_wellbeing",
+    "harm_to_child": "parent_wellbeing",
+    "violence_now": "violence",
+    "child_emergency": "child_health",
+    "poisoning": "child_health",
+    "child_in_danger": "violence",
+    "psychosis": "parent_wellbeing",
+    "pregnancy_emergency": "pregnancy",
+}
+_TOPIC_OF_FLOW = {
+    "ask_hours": "contact",
+    "ask_contact": "contact",
+    "ask_offers": "offers",
+    "ask_person": "callback",
+    "start_over": "assistant",
+    "something_else": "assistant",
+}
+
+
+@dataclass
+class Outcome:
+    """What was understood and decided; for counts and for evaluation, never stored with a text."""
+
+    language: str = "da"
+    topic: str = "smalltalk"
+    route: Route = "clarify"
+    urgency: Urgency = Urgency.NONE
+    acute_kind: str | None = None
+    story: str | None = None
+    removed: tuple[Removed, ...] = ()
+    scrubbed: str = ""
+    answered: bool = True
+    replies: list[Reply] = field(default_factory=list)
+
+
+@dataclass(frozen=True)
+class Turn:
+    """Everything one message meets on its way. Used by every channel and by evaluation."""
+
+    library: Library
+    brain: Brain
+    counts: Counting
+
+    async def take(self, conversation: Conversation, text: str, now: datetime) -> AsyncIterator[Reply | Outcome]:
+        """Yields each reply as soon as it is ready, and last the outcome."""
+        text = self._typed_or_tapped(clean(text))
+        outcome = Outcome(language=conversation.language)
+        danger = listen(text)
+        if danger:
+            outcome.acute_kind, outcome.urgency = danger.kind, danger.urgency
+        scrubbed = scrub(text)
+        outcome.removed, outcome.scrubbed = scrubbed.removed, scrubbed.text
+        voice = self._voice(conversation, scrubbed.text, now, outcome)
+        async for reply in self._replies(conversation, scrubbed, danger, voice, outcome):
+            outcome.replies.append(reply)
+            yield reply
+        self._count(conversation, outcome, now)
+        yield outcome
+
+    async def _replies(
+        self,
+        conversation: Conversation,
+        scrubbed: Scrubbed,
+        danger: Danger | None,
+        voice: Voice,
+        outcome: Outcome,
+    ) -> AsyncIterator[Reply]:
+        if danger and danger.level == "certain":
+            outcome.topic = _TOPIC_OF_DANGER[danger.kind]
+            outcome.route = decide(Facts(outcome.topic, understood=True, danger=danger)).route
+            yield crisis.card(danger, voice)
+            return
+        if danger:
+            yield crisis.meet(danger, voice)
+        if scrubbed.removed and not conversation.told_of_scrubbing:
+            conversation.told_of_scrubbing = True
+            yield say.scrubbed(scrubbed.removed, voice)
+        unreadable = self._unreadable(scrubbed.text, voice, outcome)
+        if unreadable:
+            yield unreadable
+            return
+        try:
+            metadata = {"house": conversation.house, "now": voice.now.isoformat()}
+            thought = await self.brain.think(conversation.key, scrubbed.text, metadata)
+        except BrainAway as error:
+            log.warning("brain.away.%s", error)
+            outcome.answered = False
+            if danger:
+                outcome.topic = _TOPIC_OF_DANGER[danger.kind]
+            yield say.brain_away(voice)
+            return
+        decision = self._decide(thought, danger, conversation, outcome)
+        for reply in say.spoken(self.library, thought, decision, voice, again=conversation.asked_back):
+            yield reply
+        conversation.asked_back = decision.route == "clarify" or thought.label == "something_else"
+
+    def _typed_or_tapped(self, text: str) -> str:
+        """A payload stays only when it is one of our buttons; anything else was typed."""
+        label = text.removeprefix("/")
+        kind, _, name = label.partition("/")
+        ours = label in _TOPIC_OF_FLOW or (
+            name in self.library.stories if kind == "faq" else kind == "topic" and name.split(".")[0] in topics()
+        )
+        return text if text.startswith("/") and ours else text.lstrip("/")
+
+    def _voice(self, conversation: Conversation, text: str, now: datetime, outcome: Outcome) -> Voice:
+        if not text.startswith("/"):
+            outcome.language = detect(text, conversation.language)
+            conversation.language = outcome.language
+        spoken: Language = "en" if outcome.language == "en" else "da"
+        return Voice(spoken, self.library.houses.get(conversation.house or ""), now)
+
+    def _unreadable(self, text: str, voice: Voice, outcome: Outcome) -> Reply | None:
+        if not text:
+            return voice.reply(voice.say("empty"), kind="clarify")
+        if len(text) > LONGEST:
+            return say.too_long(voice, LONGEST)
+        if not any(c.isalnum() for c in text):
+            return voice.reply(voice.say("only_signs"), kind="clarify")
+        if outcome.language not in ("da", "en"):
+            outcome.topic = "assistant"
+            return say.other_language(voice)
+        return None
+
+    def _decide(
+        self, thought: Thought, danger: Danger | None, conversation: Conversation, outcome: Outcome
+    ) -> Decision:
+        outcome.topic = topic_of(thought.label)
+        name = thought.label.removeprefix("faq/")
+        story = self.library.stories.get(name) if thought.understood else None
+        house = self.library.houses.get(conversation.house or "")
+        decision = decide(
+            Facts(
+                topic=outcome.topic,
+                understood=thought.understood,
+                danger=danger,
+                story_route=story.route if story else None,
+                offer_fits=bool(house and for_topic(house, outcome.topic)),
+            )
+        )
+        outcome.story = name if story else None
+        outcome.route, outcome.urgency = decision.route, decision.urgency
+        return decision
+
+    def _count(self, conversation: Conversation, outcome: Outcome, now: datetime) -> None:
+        self.counts.message(now, conversation.house)
+        if not conversation.counted:
+            self.counts.conversation(now, conversation.house)
+        values: list[tuple[str, Any]] = [
+            ("topic", outcome.topic),
+            ("route", outcome.route),
+            ("language", outcome.language),
+            ("channel", conversation.channel),
+            ("acute_kind", outcome.acute_kind),
+            ("hours", f"{now.hour // 6 * 6:02d}-{now.hour // 6 * 6 + 6:02d}"),
+            ("unanswered", None if outcome.answered else "brain_away"),
+        ]
+        for dimension, value in values:
+            if value and (dimension, value) not in conversation.counted:
+                conversation.counted.add((dimension, value))
+                self.counts.once(now, conversation.house, dimension, value)
+
+
+def topic_of(label: str) -> str:
+    """The topic of a label: `faq/sleep.naps` and `topic/sleep` are both about sleep."""
+    if label in _TOPIC_OF_FLOW:
+        return _TOPIC_OF_FLOW[label]
+    return label.split("/", 1)[1].split(".", 1)[0]
+
+
+def clean(text: str) -> str:
+    """The text as Unicode NFC, without control and invisible characters, white space at the ends gone."""
+    return _CONTROL.sub("", unicodedata.normalize("NFC", text)).strip()

@@ -1,0 +1,108 @@
+"""From what the brain names to what the parent reads."""
+
+from datetime import date
+from typing import Any
+
+from bot.brain.client import Thought
+from bot.content.library import Library
+from bot.privacy.scrub import Removed
+from bot.triage.decide import Decision
+from bot.triage.taxonomy import taxonomy
+from bot.words import house, stories, topics
+from bot.words.reply import Button, Reply
+from bot.words.voice import Voice
+
+_CHOICES = 3
+_CHOICE_FLOOR = 0.06
+_SOMETHING_ELSE = "/something_else"
+_NOT_A_CHOICE = {"smalltalk", "out_of_scope"}
+_FLOW_TITLES = {"ask_hours": "button_hours", "ask_offers": "button_offers", "ask_person": "button_person"}
+
+
+def greeting(voice: Voice) -> Reply:
+    """The first words: a machine, anonymous, what it can do, how to reach a person."""
+    buttons = (voice.offers_button, voice.person_button) if voice.house else (voice.person_button,)
+    return voice.reply(voice.say("greeting", house=voice.house_name), buttons=buttons)
+
+
+def spoken(library: Library, thought: Thought, decision: Decision, voice: Voice, again: bool) -> list[Reply]:
+    """The replies to a message that the brain has thought about; `again` when it was asked back before."""
+    if decision.route == "clarify":
+        return [clarify(library, thought, voice, again)]
+    return [reply for named in thought.say for reply in _one(library, named, voice)]
+
+
+def _one(library: Library, named: dict[str, Any], voice: Voice) -> list[Reply]:
+    kind, _, name = str(named["say"]).partition("/")
+    match kind:
+        case "faq":
+            return [stories.answer(library.stories[name], voice)]
+        case "topic":
+            return topics.honest(name, voice)
+        case "hours":
+            days = [date.fromisoformat(day) for day in named["days"]]
+            return [house.hours(days, bool(named["now"]), voice)]
+        case "contact":
+            return [house.contact(voice)]
+        case "offers":
+            offered = {o.id: o for o in voice.house.offers} if voice.house else {}
+            return [house.offers([offered[i] for i in named["offers"]], voice)]
+        case "person":
+            return [house.person(voice)]
+        case _:
+            return [voice.reply(voice.say(kind))]
+
+
+def clarify(library: Library, thought: Thought, voice: Voice, again: bool) -> Reply:
+    """One short question back with likely topics to tap; the second time in a row a person is offered."""
+    if again:
+        return voice.reply(voice.say("clarify_again"), kind="clarify", buttons=(voice.person_button,))
+    choices = [
+        Button(title, f"/{label}")
+        for label, confidence in thought.ranking[:_CHOICES]
+        if confidence >= _CHOICE_FLOOR and (title := _title(library, label, voice))
+    ]
+    if not choices:
+        return voice.reply(voice.say("clarify_open"), kind="clarify", buttons=(voice.person_button,))
+    other = Button(voice.say("something_else"), _SOMETHING_ELSE)
+    return voice.reply(voice.say("clarify"), kind="clarify", buttons=(*choices, other))
+
+
+def _title(library: Library, label: str, voice: Voice) -> str | None:
+    if label in _FLOW_TITLES:
+        return voice.say(_FLOW_TITLES[label])
+    name = label.partition("/")[2]
+    if label.startswith("faq/"):
+        return voice.of(library.stories[name].title)
+    topic = name.split(".", 1)[0]
+    if not topic or topic in _NOT_A_CHOICE:
+        return None
+    return str(taxonomy()["topics"][topic]["da"]) if voice.language == "da" else topic.replace("_", " ").capitalize()
+
+
+def scrubbed(removed: tuple[Removed, ...], voice: Voice) -> Reply:
+    """Told once: what was left out, kindly."""
+    kinds = [voice.say(f"removed_{kind}") for kind in dict.fromkeys(r.kind for r in removed)]
+    what = kinds[0] if len(kinds) == 1 else f"{', '.join(kinds[:-1])} {voice.say('and')} {kinds[-1]}"
+    return voice.reply(voice.say("scrubbed", what=what), kind="notice")
+
+
+def too_long(voice: Voice, limit: int) -> Reply:
+    """More than can be read at once."""
+    return voice.reply(voice.say("too_long", limit=str(limit)), kind="clarify", buttons=(voice.person_button,))
+
+
+def other_language(voice: Voice) -> Reply:
+    """Danish and English together, since the parent reads neither first."""
+    both = [Voice(language, voice.house, voice.now).say("other_language") for language in ("en", "da")]
+    return voice.reply(*both, kind="notice", phones=voice.phones(["112"]))
+
+
+def brain_away(voice: Voice) -> Reply:
+    """The brain does not answer: said plainly, with the number that helps meanwhile."""
+    return voice.reply(voice.say("brain_away"), kind="notice", phones=voice.phones(["112"]))
+
+
+def failed(voice: Voice) -> Reply:
+    """A defect of ours, said plainly."""
+    return voice.reply(voice.say("error_internal"), kind="notice", phones=voice.phones(["112"]))

@@ -1,0 +1,62 @@
+"""Who speaks, to whom and when: what every text depends on."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from bot.content.bilingual import Bilingual, Language
+from bot.houses.profile import House
+from bot.words.reply import Button, Kind, Phone, Reply
+from bot.words.texts import lines, say
+
+PERSON = "/ask_person"
+OFFERS = "/ask_offers"
+HOURS = "/ask_hours"
+
+
+@dataclass(frozen=True)
+class Voice:
+    """The house, if one is known, the language, and the local time of the parent's message."""
+
+    language: Language
+    house: House | None
+    now: datetime
+
+    def say(self, name: str, /, **fields: str) -> str:
+        """A text of `texts.yml`."""
+        return say(name, self.language, **fields)
+
+    def of(self, text: Bilingual) -> str:
+        """A text in the parent's language."""
+        return text.text(self.language)
+
+    def reply(self, *paragraphs: str, kind: Kind = "answer", **parts: tuple[object, ...]) -> Reply:
+        """A reply of these paragraphs, empty ones left out."""
+        return Reply("\n\n".join(p for p in paragraphs if p), self.language, kind, **parts)  # type: ignore[arg-type]
+
+    @property
+    def house_name(self) -> str:
+        """The house as it is spoken of."""
+        return self.house.name if self.house else self.say("house_unknown")
+
+    @property
+    def doctor(self) -> str:
+        """The out-of-hours doctor of the region in words, all regions when the house is not known."""
+        if self.house is None:
+            return self.say("doctor_without_region")
+        return self.say("doctor_of_region", number=lines()[f"doctor_{self.house.region}"].number)
+
+    def phones(self, ids: list[str]) -> tuple[Phone, ...]:
+        """Numbers to tap; `doctor` is left out where the region is not known."""
+        known = [f"doctor_{self.house.region}" if i == "doctor" and self.house else i for i in ids]
+        told = [lines()[i] for i in known if i != "doctor"]
+        return tuple(Phone(self.of(line.label), line.number) for line in told)
+
+    @property
+    def person_button(self) -> Button:
+        """A tap that leads to a person."""
+        return Button(self.say("button_person"), PERSON)
+
+    @property
+    def offers_button(self) -> Button:
+        """A tap that shows the offers."""
+        return Button(self.say("button_offers"), OFFERS)
