@@ -70,9 +70,9 @@ class Conversations:
         """Whether the conversation lasts still."""
         return key in self._kept
 
-    def end(self, key: str) -> None:
-        """Forgets a conversation; an unknown one is no error."""
-        self._kept.pop(key, None)
+    def end(self, key: str) -> Conversation | None:
+        """Forgets a conversation and hands it over a last time; an unknown one is no error."""
+        return self._kept.pop(key, None)
 
     def end_idle(self) -> None:
         """Forgets conversations without a message for 30 minutes."""

@@ -3,6 +3,7 @@
 import asyncio
 import contextlib
 import logging
+import signal
 from collections.abc import AsyncIterator, Sequence
 from dataclasses import dataclass
 
@@ -73,6 +74,10 @@ async def _serve(settings: Settings) -> None:
 
 async def serve_all(apps: Sequence[tuple[Starlette, str, int]]) -> None:
     """Serves each application at its address until the process is told to stop; no access logs."""
+    # uvicorn raises the signal again when it is done; without a handler that would end us before the counts are
+    # written.
+    for number in (signal.SIGTERM, signal.SIGINT):
+        signal.signal(number, lambda *_: None)
     servers = [
         uvicorn.Server(
             uvicorn.Config(app, host=host, port=port, log_config=None, access_log=False, server_header=False)

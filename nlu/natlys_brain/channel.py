@@ -67,12 +67,19 @@ class NatlysChannel(InputChannel):
 
         @blueprint.post("/forget")
         async def forget(request: Request) -> HTTPResponse:
-            _store(request.app).delete((request.json or {}).get("conversation", ""))
+            conversation = str((request.json or {}).get("conversation", ""))
+            # A message that is being handled would save the conversation again after it was deleted.
+            async with _agent(request.app).lock_store.lock(conversation):
+                _store(request.app).delete(conversation)
             return response.empty()
 
         @blueprint.listener("after_server_start")
-        async def sweep(app: Sanic, loop: Any) -> None:
-            app.add_task(_forget_idle_conversations(app))
+        async def begin_sweeping(app: Sanic, loop: asyncio.AbstractEventLoop) -> None:
+            app.ctx.sweeping = loop.create_task(_forget_idle_conversations(app))
+
+        @blueprint.listener("before_server_stop")
+        async def end_sweeping(app: Sanic, loop: asyncio.AbstractEventLoop) -> None:
+            app.ctx.sweeping.cancel()
 
         return blueprint
 

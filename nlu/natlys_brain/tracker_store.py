@@ -87,6 +87,9 @@ class MemoryTrackerStore(TrackerStore):
         if tracker.active_loop_name:
             events.append(ActiveLoop(tracker.active_loop_name))
         events.append(ActionExecuted(ACTION_LISTEN_NAME))
+        if tracker.latest_message:
+            # What was heard last is read by the channel after the turn.
+            events += [tracker.latest_message, ActionExecuted(ACTION_LISTEN_NAME)]
         fresh = self.init_tracker(tracker.sender_id)
         for event in events:
             fresh.update(event, self.domain)

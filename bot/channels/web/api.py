@@ -107,12 +107,15 @@ class Api:
     async def delete(self, request: Request) -> Response:
         """Forgets a conversation at once, here and in the brain."""
         key = str((await _body(request)).get("conversation") or "")
-        self._conversations.end(key)
-        try:
-            await self._brain.forget(key)
-        except BrainAway:
-            # A brain that is gone has forgotten: it keeps conversations in memory only.
-            log.info("delete.brain_away")
+        conversation = self._conversations.end(key)
+        if conversation:
+            # A message that is being answered comes first: after it the brain must not know the conversation again.
+            async with conversation.one_at_a_time:
+                try:
+                    await self._brain.forget(key)
+                except BrainAway:
+                    # A brain that is gone has forgotten: it keeps conversations in memory only.
+                    log.info("delete.brain_away")
         return Response(status_code=204)
 
 

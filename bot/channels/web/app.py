@@ -6,6 +6,7 @@ from html import escape
 from pathlib import Path
 
 from starlette.applications import Starlette
+from starlette.middleware.gzip import GZipMiddleware
 from starlette.requests import Request
 from starlette.responses import FileResponse, HTMLResponse, JSONResponse, Response
 from starlette.routing import Mount, Route
@@ -58,6 +59,7 @@ def web_app(api: Api, ready: Callable[[], Awaitable[bool]], exit_url: str, frame
         ],
         exception_handlers={Refused: refused, Exception: failed},
     )
+    app.add_middleware(GZipMiddleware)  # leaves event streams alone
     app.add_middleware(Headers, frame_ancestors=frame_ancestors)
     return app
 

@@ -1,0 +1,142 @@
+"""The widget in headless Chromium, against the running Natlys."""
+
+from collections.abc import Iterator
+from typing import Any
+from urllib.parse import urlsplit
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
+
+from tests.conftest import MARKER, Natlys
+
+# Without these Chromium calls home at every start.
+QUIET = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+EXIT = "https://www.dmi.dk/"
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    with sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=QUIET)
+        yield chromium
+        chromium.close()
+
+
+@pytest.fixture
+def phone(browser: Browser) -> Iterator[BrowserContext]:
+    context = browser.new_context(viewport={"width": 360, "height": 740}, locale="da-DK")
+    # The page that the quick exit leads to is somebody else's; here it is an empty one.
+    context.route(f"{EXIT}**", lambda route: route.fulfill(body="vejret"))
+    yield context
+    context.close()
+
+
+@pytest.fixture
+def chat(phone: BrowserContext, natlys: Natlys) -> Page:
+    page = phone.new_page()
+    page.goto(f"{natlys.address}/chat?house=aalborg")
+    expect(page.get_by_role("log")).to_contain_text("maskine")
+    return page
+
+
+def write(page: Page, text: str) -> None:
+    page.get_by_role("textbox").fill(text)
+    page.keyboard.press("Enter")
+
+
+def test_a_question_is_answered_by_this_house(chat: Page):
+    log = chat.get_by_role("log")
+    write(chat, f"min {MARKER} på 8 mdr vågner hver time hele natten")
+    expect(log).to_contain_text("Kilde:")
+    write(chat, "er der åbent torsdag eftermiddag")
+    expect(log).to_contain_text("kl. 10.30-17.00")
+    assert chat.get_by_role("textbox").input_value() == ""
+
+
+def test_the_crisis_card_has_its_number_first_and_to_tap(chat: Page):
+    write(chat, f"{MARKER} min baby trækker ikke vejret")
+    call = chat.get_by_role("log").locator("a[href^='tel:']").first
+    expect(call).to_have_attribute("href", "tel:112")
+    box = call.bounding_box()
+    assert box is not None
+    assert box["height"] >= 44
+    assert box["x"] + box["width"] <= 360
+
+
+def test_words_are_shown_as_words(chat: Page):
+    write(chat, f"<img src=x onerror=alert(1)> {MARKER}")
+    expect(chat.get_by_role("log")).to_contain_text("<img src=x")
+    assert chat.get_by_role("log").locator("img").count() == 0
+
+
+def test_the_quick_exit_leaves_and_forgets(chat: Page, natlys: Natlys):
+    write(chat, f"{MARKER} min mand slog mig i aftes")
+    expect(chat.get_by_role("log")).to_contain_text("1888")
+    with chat.expect_request("**/api/delete") as deleted:
+        chat.get_by_role("button", name="Forlad hurtigt").or_(chat.get_by_role("link", name="Forlad hurtigt")).click()
+    chat.wait_for_url(EXIT)
+    chat.go_back()
+    assert MARKER not in chat.content()
+    key = deleted.value.post_data_json["conversation"]
+    answer = chat.request.post(f"{natlys.address}/api/message", data={"conversation": key, "text": "hej"})
+    assert answer.status == 410
+
+
+def test_escape_twice_leaves(chat: Page):
+    chat.keyboard.press("Escape")
+    chat.keyboard.press("Escape")
+    chat.wait_for_url(EXIT)
+
+
+def test_delete_forgets_and_begins_anew(chat: Page):
+    write(chat, f"min {MARKER} vågner hver time")
+    expect(chat.get_by_role("log")).to_contain_text("Kilde:")
+    chat.get_by_role("button", name="Slet samtalen").click()
+    chat.get_by_role("button", name="Ja, slet den").click()
+    expect(chat.locator("body")).to_contain_text("Samtalen er slettet")
+    expect(chat.get_by_role("log")).not_to_contain_text(MARKER)
+    write(chat, "hej")
+    expect(chat.get_by_role("log")).to_contain_text("Godt, at du skriver")
+
+
+def test_english_is_one_tap_away(chat: Page):
+    chat.get_by_text("English").click()
+    expect(
+        chat.get_by_role("button", name="Leave quickly").or_(chat.get_by_role("link", name="Leave quickly"))
+    ).to_be_visible()
+    assert chat.locator("html").get_attribute("lang") == "en"
+
+
+def test_no_cookie_no_store_no_third_party(phone: BrowserContext, natlys: Natlys):
+    asked: list[str] = []
+    phone.on("request", lambda request: asked.append(urlsplit(request.url).netloc))
+    page = phone.new_page()
+    problems: list[Any] = []
+    page.on("console", lambda message: problems.append(message.text))
+    page.goto(f"{natlys.address}/?house=lolland")
+    page.get_by_role("button", name="Skriv med Natlys").click()
+    frame = page.frame_locator("iframe")
+    expect(frame.get_by_role("log")).to_contain_text("Familiens Hus i Lolland")
+    frame.get_by_role("textbox").fill(f"er der noget for fædre {MARKER}")
+    page.keyboard.press("Enter")
+    expect(frame.get_by_role("log")).to_contain_text("Fars Legestue")
+    assert set(asked) == {urlsplit(natlys.address).netloc}
+    assert phone.cookies() == []
+    assert page.evaluate("Object.keys(localStorage).length + Object.keys(sessionStorage).length") == 0
+    assert problems == []
+
+
+def test_it_can_be_used_by_keyboard_alone(chat: Page):
+    chat.get_by_role("textbox").focus()
+    chat.keyboard.type(f"min {MARKER} vågner hver time")
+    chat.keyboard.press("Enter")
+    expect(chat.get_by_role("log")).to_contain_text("Kilde:")
+    expect(chat.get_by_role("textbox")).to_be_focused()

@@ -1,0 +1,70 @@
+"""A parent in Telegram has the same conversation, by polling."""
+
+import json
+from collections.abc import Iterator
+
+import pytest
+
+from tests.channels.telegram_api import TelegramApi
+from tests.conftest import MARKER, Natlys, free_ports
+
+TOKEN = "1234:a-token-of-the-tests"
+
+
+@pytest.fixture(scope="module")
+def telegram() -> Iterator[TelegramApi]:
+    api = TelegramApi()
+    yield api
+    api.close()
+
+
+@pytest.fixture(scope="module")
+def bot(telegram: TelegramApi, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Natlys]:
+    extra = {
+        "NATLYS_TELEGRAM_TOKEN": TOKEN,
+        "NATLYS_TELEGRAM_API": telegram.address,
+        "NATLYS_TELEGRAM_HOUSE": "lolland",
+    }
+    running = Natlys(tmp_path_factory.mktemp("telegram"), *free_ports(3), extra=extra)
+    running.start()
+    try:
+        running.wait("brain", "ready")
+        yield running
+    finally:
+        running.stop()
+
+
+def test_start_greets_and_says_that_telegram_is_not_anonymous(bot: Natlys, telegram: TelegramApi):
+    telegram.write(11, "/start")
+    assert "maskine" in telegram.wait_for("Jeg er Natlys", 11)["text"]
+    telegram.wait_for("Telegram er ikke anonymt", 11)
+
+
+def test_a_question_is_answered_and_a_button_leads_on(bot: Natlys, telegram: TelegramApi):
+    telegram.write(12, f"min {MARKER} vågner hver time om natten")
+    answer = telegram.wait_for("Kilde:", 12)
+    keyboard = json.loads(answer["reply_markup"])["inline_keyboard"]
+    telegram.tap(12, keyboard[0][0]["callback_data"])
+    telegram.wait_for("Du kan tale med et menneske hos Familiens Hus i Lolland", 12)
+
+
+def test_danger_is_heard(bot: Natlys, telegram: TelegramApi):
+    telegram.write(13, f"{MARKER} min baby trækker ikke vejret")
+    assert telegram.wait_for("Ring 112 nu", 13)["text"].startswith("Ring 112 nu")
+
+
+def test_slet_forgets(bot: Natlys, telegram: TelegramApi):
+    telegram.write(14, f"{MARKER} hej")
+    telegram.wait_for("Godt, at du skriver", 14)
+    telegram.write(14, "/slet")
+    telegram.wait_for("Jeg har glemt samtalen", 14)
+
+
+def test_nothing_of_it_is_on_disk_or_in_the_output(bot: Natlys, telegram: TelegramApi):
+    bot.stop()
+    files = [path for path in bot.folder.rglob("*") if path.is_file()]
+    assert files
+    for path in files:
+        content = path.read_bytes()
+        assert MARKER.encode() not in content, path.name
+        assert TOKEN.encode() not in content, path.name

@@ -1,0 +1,48 @@
+"""What is shipped: every text a person reads, and the numbers in it."""
+
+import re
+from datetime import date
+
+from bot.content.library import load
+from bot.triage.taxonomy import topics
+from bot.words.crisis import helps
+from bot.words.texts import lines, texts
+
+NUMBER = re.compile(r"(?<![\d.])(?:\d{2} \d{2} \d{2} \d{2}|70 201 201|1\d{3}|11[2-4])(?![\d.])")
+
+
+def test_the_first_fifteen_stories():
+    stories = load().stories
+    by_topic = {topic: [n for n in stories if n.startswith(f"{topic}.")] for topic in topics()}
+    expected = {"sleep": 4, "feeding": 4, "crying": 1, "parent_wellbeing": 2, "anonymity": 2, "offers": 1, "rights": 1}
+    assert {topic: len(names) for topic, names in by_topic.items() if names} == expected
+
+
+def test_no_number_is_spoken_that_is_not_a_known_line():
+    known = {line.number for line in lines().values()}
+    spoken = [t for text in texts().values() for t in (text.da, text.en)]
+    spoken += [t for h in helps().values() for text in (h.card, h.meet) if text for t in (text.da, text.en)]
+    spoken += [t for s in load().stories.values() for t in (s.answer.da, s.answer.en, s.next.da, s.next.en)]
+    found = {number for text in spoken for number in NUMBER.findall(text)}
+    assert found - known == set()
+    assert {"112", "1888", "70 201 201", "82 12 12 12"} <= found
+
+
+def test_every_line_is_to_be_read_again_within_a_year():
+    for line in lines().values():
+        assert line.source.address
+        assert line.reviewed < line.review_by <= date(line.reviewed.year + 1, line.reviewed.month, line.reviewed.day)
+
+
+def test_the_right_number_stands_in_the_first_sentence_of_every_card():
+    first = {"suicide": "112", "harm_to_child": "112", "violence_now": "112", "child_emergency": "112"}
+    first |= {"poisoning": "112", "child_in_danger": "112", "psychosis": "112", "child_fever": "{doctor}"}
+    for kind, number in first.items():
+        for card in (helps()[kind].card.da, helps()[kind].card.en):
+            assert number in card.split(". ")[0], kind
+
+
+def test_the_word_we_do_not_use():
+    assert not [
+        name for name, text in texts().items() if "sårbar" in text.da.lower() or "vulnerable" in text.en.lower()
+    ]
