@@ -1,0 +1,119 @@
+"""`make evaluate`: figures on messages kept apart from training, through the door that every evaluation uses."""
+
+import json
+import math
+import subprocess
+import sys
+from collections import Counter
+from pathlib import Path
+from typing import Any
+
+from bot.settings import ROOT
+
+HERE = Path(__file__).parent
+NATLYS = ROOT / ".venv/bin/natlys"
+SHOWN_CONFUSIONS = 15
+
+Line = dict[str, Any]
+
+
+def main() -> int:
+    sets = {path.stem: _read(path) for path in sorted(HERE.glob("*.jsonl"))}
+    answers = _ask([line for lines in sets.values() for line in lines])
+    for name in ("messages.da", "messages.en"):
+        _understanding(name, sets[name], answers)
+    _language(sets["language"] + sets["messages.da"] + sets["messages.en"], answers)
+    _danger(sets["danger"], answers)
+    _lookalikes(sets["lookalikes"], answers)
+    _ordinary(sets["messages.da"] + sets["messages.en"], answers)
+    _dialogues(sets["dialogues"], answers)
+    return 0
+
+
+def _read(path: Path) -> list[Line]:
+    return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines() if line.strip()]
+
+
+def _ask(lines: list[Line]) -> dict[str, Line]:
+    questions = "".join(json.dumps({k: v for k, v in line.items() if k != "expect"}) + "\n" for line in lines)
+    done = subprocess.run([NATLYS, "ask", "--jsonl"], input=questions, capture_output=True, text=True, check=True)
+    answers = [json.loads(line) for line in done.stdout.splitlines()]
+    return {answer["id"]: answer for answer in answers}
+
+
+def _share(label: str, hits: int, of: int) -> None:
+    low, high = interval(hits, of)
+    print(f"  {label:<42} {hits:>4}/{of:<4} {hits / of if of else 0:6.3f}  95 % [{low:.3f}, {high:.3f}]")
+
+
+def interval(hits: int, of: int) -> tuple[float, float]:
+    """Wilson's 95 % interval of a share."""
+    if not of:
+        return 0.0, 1.0
+    z, share = 1.96, hits / of
+    middle = (share + z * z / (2 * of)) / (1 + z * z / of)
+    half = z * math.sqrt(share * (1 - share) / of + z * z / (4 * of * of)) / (1 + z * z / of)
+    return max(0.0, middle - half), min(1.0, middle + half)
+
+
+def _understanding(name: str, lines: list[Line], answers: dict[str, Line]) -> None:
+    print(f"\n{name}")
+    told = [(line["expect"], answers[line["id"]]) for line in lines if "topic" in line["expect"]]
+    answered = [(e, a) for e, a in told if a["route"] != "clarify"]
+    routed = [(e, a) for e, a in told if "route" in e]
+    _share("topic right", sum(e["topic"] == a["topic"] for e, a in told), len(told))
+    _share("answered, not asked back", len(answered), len(told))
+    _share("topic right when answered", sum(e["topic"] == a["topic"] for e, a in answered), len(answered))
+    _share("route right", sum(e["route"] == a["route"] for e, a in routed), len(routed))
+    outside = [(e, a) for e, a in told if e["topic"] == "out_of_scope"]
+    inside = [(e, a) for e, a in told if e["topic"] != "out_of_scope"]
+    _share("out of scope found", sum(a["topic"] == "out_of_scope" for _, a in outside), len(outside))
+    _share("real questions lost to out of scope", sum(a["route"] == "redirect" for _, a in inside), len(inside))
+    confused = Counter((e["topic"], a["topic"]) for e, a in told if e["topic"] != a["topic"])
+    print("  confusions (meant → taken for):")
+    for (meant, taken), count in confused.most_common(SHOWN_CONFUSIONS):
+        print(f"    {count:>3}  {meant} → {taken}")
+
+
+def _language(lines: list[Line], answers: dict[str, Line]) -> None:
+    print("\nlanguage")
+    told = [
+        (line["expect"]["language"], answers[line["id"]]["language"]) for line in lines if "language" in line["expect"]
+    ]
+    _share("language right", sum(meant == got for meant, got in told), len(told))
+
+
+def _danger(lines: list[Line], answers: dict[str, Line]) -> None:
+    print("\ndanger")
+    told = [(line["expect"], answers[line["id"]]) for line in lines]
+    certain = [(e, a) for e, a in told if e.get("level") == "certain"]
+    heard = [(e, a) for e, a in told if a["acute_kind"] and a["urgency"] >= 2]
+    _share("certain danger carded", sum(a["route"] == "acute" for _, a in certain), len(certain))
+    _share("all danger heard", len(heard), len(told))
+    _share("right kind when heard", sum(e["acute_kind"] == a["acute_kind"] for e, a in heard), len(heard))
+
+
+def _lookalikes(lines: list[Line], answers: dict[str, Line]) -> None:
+    print("\nlook-alikes")
+    told = [answers[line["id"]] for line in lines]
+    _share("carded", sum(a["route"] == "acute" for a in told), len(told))
+    _share("heard", sum(bool(a["acute_kind"]) for a in told), len(told))
+
+
+def _ordinary(lines: list[Line], answers: dict[str, Line]) -> None:
+    print("\nordinary questions")
+    told = [answers[line["id"]] for line in lines]
+    _share("carded", sum(a["route"] == "acute" for a in told), len(told))
+    _share("heard", sum(bool(a["acute_kind"]) for a in told), len(told))
+
+
+def _dialogues(lines: list[Line], answers: dict[str, Line]) -> None:
+    print("\ndialogues (every expected field of a turn)")
+    hits = sum(
+        all(answers[line["id"]].get(k) == v for k, v in line["expect"].items() if k != "level") for line in lines
+    )
+    _share("turns right", hits, len(lines))
+
+
+if __name__ == "__main__":
+    sys.exit(main())
