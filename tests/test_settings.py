@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from pydantic import ValidationError
 
-from bot.settings import Settings, SettingsError, read_secret
+from bot.settings import ROOT, Settings, SettingsError, read_secret
 
 
 def test_a_secret_file_that_others_can_read_is_refused_with_what_to_do(tmp_path: Path):
@@ -32,3 +32,9 @@ def test_the_telegram_token_may_come_from_a_file(tmp_path: Path, monkeypatch: py
 def test_a_secret_is_not_shown(monkeypatch: pytest.MonkeyPatch):
     monkeypatch.setenv("NATLYS_BRAIN_TOKEN", "hemmelig-nok")
     assert "hemmelig-nok" not in repr(Settings())
+
+
+def test_every_setting_is_documented():
+    operations = (ROOT / "docs/operations.md").read_text(encoding="utf-8")
+    missing = [name for name in Settings.model_fields if f"`NATLYS_{name.upper()}`" not in operations]
+    assert missing == []
