@@ -17,8 +17,8 @@ from pathlib import Path
 
 import httpx
 
-from bot.brain.model import environment, trained
-from bot.brain.process import command
+from bot.brain.model import trained
+from bot.brain.process import command, environment
 from bot.cli.serve import with_tokens
 from bot.settings import ROOT, Settings
 from tests.conftest import free_ports

@@ -8,22 +8,20 @@ from collections.abc import AsyncIterator, Sequence
 from dataclasses import dataclass
 
 import uvicorn
-from sqlalchemy import Engine
-from sqlalchemy.exc import SQLAlchemyError
 from starlette.applications import Starlette
 
 from bot import clock, logs
 from bot.brain.client import Brain
 from bot.channels.web.api import Api
 from bot.channels.web.app import web_app
-from bot.content import library
+from bot.content.library import Library
 from bot.conversations import Conversations
 from bot.counts.counter import FLUSH_SECONDS, Counts
 from bot.evaluate import Evaluation, NoCounts
 from bot.inner import inner_app
 from bot.safety.listen import listen
 from bot.settings import LOOPBACK, Settings
-from bot.store.database import connect, migrate
+from bot.store.away import StoreAway
 from bot.turn import Turn
 
 log = logging.getLogger(__name__)
@@ -40,10 +38,10 @@ class Parts:
     inner: Starlette
 
 
-def parts(settings: Settings, counts: Counts | NoCounts) -> Parts:
+def parts(settings: Settings, counts: Counts | NoCounts, library: Library) -> Parts:
     """The turn with its brain, and the inner door that the brain calls."""
     brain = Brain(settings.brain_port, settings.brain_token.get_secret_value(), settings.brain_timeout)
-    turn = Turn(library.load(), brain, counts)
+    turn = Turn(library, brain, counts)
     listen(_WAKE)
     inner = inner_app(turn.library.houses, Evaluation(turn).ask, settings.inner_token.get_secret_value())
     return Parts(turn, brain, inner)
@@ -57,18 +55,23 @@ def main() -> None:
 
 
 async def _serve(settings: Settings) -> None:
-    engine = connect(settings.database_url)
-    counts = Counts(engine)
-    made = parts(settings, counts)
+    counts = Counts()
+    library = Library()
+    library.read_houses()
+    made = parts(settings, counts, library)
     conversations = Conversations()
     api = Api(made.turn, made.brain, conversations, clock.now)
     public = web_app(api, made.brain.ready, settings.exit_url, settings.frame_ancestors)
-    background = [asyncio.create_task(_keep_counts(engine, counts)), asyncio.create_task(_forget(conversations))]
+    background = [
+        asyncio.create_task(asyncio.to_thread(library.read_stories)),
+        asyncio.create_task(_keep_counts(settings, counts)),
+        asyncio.create_task(_forget(conversations)),
+    ]
     async with _telegram(settings, made, conversations):
         await serve_all([(public, settings.host, settings.port), (made.inner, LOOPBACK, settings.inner_port)])
     for task in background:
         task.cancel()
-    await asyncio.to_thread(counts.flush)
+    await asyncio.to_thread(_flush, settings, counts)
     await made.brain.close()
 
 
@@ -87,18 +90,26 @@ async def serve_all(apps: Sequence[tuple[Starlette, str, int]]) -> None:
     await asyncio.gather(*(server.serve() for server in servers))
 
 
-async def _keep_counts(engine: Engine, counts: Counts) -> None:
-    migrated = False
+async def _keep_counts(settings: Settings, counts: Counts) -> None:
     while True:
-        try:
-            if not migrated:
-                await asyncio.to_thread(migrate, engine)
-                migrated = True
-            await asyncio.to_thread(counts.flush)
-        except SQLAlchemyError as error:
-            log.error("database.away.%s", type(error).__name__)
-        await asyncio.sleep(FLUSH_SECONDS if migrated else 10)
-        counts.minutes_up(clock.now(), FLUSH_SECONDS // 60 if migrated else 0)
+        written = await asyncio.to_thread(_flush, settings, counts)
+        await asyncio.sleep(FLUSH_SECONDS if written else FLUSH_SECONDS / 10)
+        if written:
+            counts.minutes_up(clock.now(), FLUSH_SECONDS // 60)
+
+
+def _flush(settings: Settings, counts: Counts) -> bool:
+    """Writes the counts; false when the database is away. Loads it only now: the crisis card must not wait for it."""
+    from bot.store.counters import CounterStore
+
+    try:
+        store = CounterStore(settings.database_url)
+        store.migrate()
+    except (StoreAway, OSError) as error:
+        log.error("database.away.%s", type(error).__name__)
+        return False
+    counts.flush(store)
+    return True
 
 
 async def _forget(conversations: Conversations) -> None:

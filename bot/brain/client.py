@@ -1,9 +1,11 @@
 """Asks the brain over loopback."""
 
 from dataclasses import dataclass
-from typing import Any
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
 
-import httpx
+if TYPE_CHECKING:
+    import httpx
 
 _PREFIX = "/webhooks/natlys"
 
@@ -30,15 +32,22 @@ class Brain:
     """One brain at one address."""
 
     def __init__(self, port: int, token: str, timeout: float) -> None:
-        self._http = httpx.AsyncClient(
-            base_url=f"http://127.0.0.1:{port}",
-            headers={"Authorization": f"Bearer {token}"},
-            timeout=timeout,
+        self._port, self._token, self._timeout = port, token, timeout
+
+    @cached_property
+    def _http(self) -> "httpx.AsyncClient":
+        # Loaded with the first question for the brain: the crisis card must not wait for it.
+        import httpx
+
+        return httpx.AsyncClient(
+            base_url=f"http://127.0.0.1:{self._port}",
+            headers={"Authorization": f"Bearer {self._token}"},
+            timeout=self._timeout,
         )
 
     async def think(self, conversation: str, text: str, metadata: dict[str, Any]) -> Thought:
         """What is meant by a scrubbed message. Raises BrainAway."""
-        heard = await self._post("message", {"conversation": conversation, "text": text, "metadata": metadata})
+        heard = await self._call("POST", "message", {"conversation": conversation, "text": text, "metadata": metadata})
         ranking = tuple(
             (str(r["name"]), float(r["confidence"])) for r in heard["ranking"] if r["name"] != "nlu_fallback"
         )
@@ -49,23 +58,24 @@ class Brain:
 
     async def forget(self, conversation: str) -> None:
         """Deletes the brain's side of a conversation. Raises BrainAway."""
-        await self._post("forget", {"conversation": conversation})
+        await self._call("POST", "forget", {"conversation": conversation})
 
     async def ready(self) -> bool:
         """Whether the brain would answer now."""
         try:
-            answer = await self._http.get(f"{_PREFIX}/ready")
-        except httpx.HTTPError:
+            return bool((await self._call("GET", "ready")).get("ready"))
+        except BrainAway:
             return False
-        return answer.status_code == 200 and bool(answer.json().get("ready"))
 
     async def close(self) -> None:
         """Closes the connections."""
         await self._http.aclose()
 
-    async def _post(self, door: str, body: dict[str, Any]) -> dict[str, Any]:
+    async def _call(self, method: str, door: str, body: dict[str, Any] | None = None) -> dict[str, Any]:
+        import httpx
+
         try:
-            answer = await self._http.post(f"{_PREFIX}/{door}", json=body)
+            answer = await self._http.request(method, f"{_PREFIX}/{door}", json=body)
         except httpx.HTTPError as error:
             # Not chained: the request inside the error carries the parent's words.
             raise BrainAway(type(error).__name__) from None

@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
+from bot.brain.process import environment
 from bot.content.library import read
 from bot.settings import ROOT, Settings
 
@@ -45,16 +46,6 @@ def trained(settings: Settings, force: bool = False, tell: Callable[[str], None]
     temporary.write_text(json.dumps({"files": files, "model": model.name}))
     temporary.replace(state)
     return model
-
-
-def environment() -> dict[str, str]:
-    """The environment of a brain's process: our components on its path, no word home."""
-    return os.environ | {
-        "PYTHONPATH": str(ROOT / "nlu"),
-        "RASA_TELEMETRY_ENABLED": "false",
-        "TF_CPP_MIN_LOG_LEVEL": "3",
-        "PYTHONWARNINGS": "ignore",
-    }
 
 
 def _train(settings: Settings, model: Path, tell: Callable[[str], None]) -> None:

@@ -15,6 +15,7 @@ from bot import logs
 from bot.brain import process
 from bot.brain.model import TrainingFailed, trained
 from bot.cli.serve import say, with_tokens
+from bot.content import library
 from bot.evaluate import Evaluation, NoCounts
 from bot.front import parts
 from bot.settings import LOOPBACK, Settings
@@ -87,7 +88,7 @@ async def _own(settings: Settings) -> AsyncIterator[_Asker]:
     inner_port, brain_port = _free_ports(2)
     update = {"inner_port": inner_port, "brain_port": brain_port, "log_level": "ERROR"}
     settings = with_tokens(settings.model_copy(update=update))
-    made = parts(settings, NoCounts())
+    made = parts(settings, NoCounts(), library.load())
     config = uvicorn.Config(made.inner, host=LOOPBACK, port=inner_port, log_config=None, access_log=False)
     inner = uvicorn.Server(config)
     serving = asyncio.create_task(inner.serve())

@@ -1,19 +1,19 @@
 """Starts brain and front, keeps them running, and says where to click."""
 
+import json
 import secrets
 import signal
 import socket
 import subprocess
 import sys
 import time
+import urllib.request
 from dataclasses import dataclass, field
 from types import FrameType
 
-import httpx
 from pydantic import SecretStr
 
 from bot.brain import process
-from bot.brain.model import TrainingFailed, environment, trained
 from bot.settings import LOOPBACK, Settings
 
 _LONGEST_PAUSE = 30.0
@@ -63,6 +63,9 @@ def serve(settings: Settings) -> int:
     front = Child("front", [sys.executable, "-m", "bot.front"], front_environment(settings))
     children = [front]
     front.keep(time.monotonic())
+    # The front has begun; what only training needs is loaded now.
+    from bot.brain.model import TrainingFailed, trained
+
     try:
         model = trained(settings, tell=say)
         children.append(Child("brain", process.command(settings, model), process.brain_environment(settings)))
@@ -99,7 +102,7 @@ def with_tokens(settings: Settings) -> Settings:
 
 def front_environment(settings: Settings) -> dict[str, str]:
     """The front finds its tokens in its environment."""
-    return environment() | {
+    return process.environment() | {
         "PYTHONPATH": "",
         "NATLYS_INNER_TOKEN": settings.inner_token.get_secret_value(),
         "NATLYS_BRAIN_TOKEN": settings.brain_token.get_secret_value(),
@@ -113,8 +116,9 @@ def say(message: str) -> None:
 
 def _health(address: str) -> tuple[bool, bool]:
     try:
-        told = httpx.get(f"{address}health", timeout=1).json()
-    except httpx.HTTPError:
+        with urllib.request.urlopen(f"{address}health", timeout=1) as answer:  # noqa: S310 (our own address)
+            told = json.load(answer)
+    except OSError:
         return False, False
     return True, told["brain"] == "ready"
 

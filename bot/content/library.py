@@ -1,11 +1,15 @@
 """All FAQ stories and house profiles, as the front holds them in memory."""
 
-from dataclasses import dataclass
+import logging
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from pydantic import ValidationError
 from ruamel.yaml import YAML
+from ruamel.yaml.error import YAMLError
 
+from bot.content.bilingual import Strict
 from bot.content.story import Story
 from bot.houses.profile import House
 from bot.settings import ROOT
@@ -13,22 +17,49 @@ from bot.settings import ROOT
 STORIES = ROOT / "stories" / "faq"
 HOUSES = ROOT / "houses"
 
+log = logging.getLogger(__name__)
+
 
 @dataclass(frozen=True)
 class Library:
-    """Stories by name (`sleep.wakes_often`), houses by id."""
+    """Houses by id, and stories by name (`sleep.wakes_often`).
 
-    stories: dict[str, Story]
-    houses: dict[str, House]
+    A broken file is left out, so that one slip of the pen silences one answer and never the crisis card;
+    `natlys check` says what is wrong with it.
+    """
+
+    houses: dict[str, House] = field(default_factory=dict)
+    stories: dict[str, Story] = field(default_factory=dict)
+
+    def read_houses(self, folder: Path = HOUSES) -> None:
+        """Reads the houses: few and short."""
+        for path in sorted(folder.glob("*.yml")):
+            if isinstance(house := _valid(path, House), House):
+                self.houses[house.id] = house
+
+    def read_stories(self, folder: Path = STORIES) -> None:
+        """Reads the stories: many, and not needed before the brain is up."""
+        for path in sorted(folder.rglob("*.yml")):
+            if isinstance(story := _valid(path, Story), Story):
+                self.stories[story.name] = story
 
 
-def load(stories: Path = STORIES, houses: Path = HOUSES) -> Library:
-    """Reads every file. Raises pydantic's ValidationError on a broken one; `natlys check` explains it."""
-    told = [Story.model_validate(read(path)) for path in sorted(stories.rglob("*.yml"))]
-    built = [House.model_validate(read(path)) for path in sorted(houses.glob("*.yml"))]
-    return Library({s.name: s for s in told}, {h.id: h for h in built})
+def load() -> Library:
+    """Everything at once."""
+    library = Library()
+    library.read_houses()
+    library.read_stories()
+    return library
 
 
 def read(path: Path) -> Any:
     """A YAML file as plain data."""
     return YAML(typ="safe").load(path)
+
+
+def _valid(path: Path, model: type[Strict]) -> Strict | None:
+    try:
+        return model.model_validate(read(path))
+    except (ValidationError, YAMLError, UnicodeDecodeError, OSError):
+        log.error("content.broken.%s", path.relative_to(ROOT) if path.is_relative_to(ROOT) else path.name)
+        return None

@@ -7,14 +7,10 @@ and no order of rows can be put together into one conversation again.
 import logging
 import random
 from collections import Counter
-from collections.abc import Callable
 from datetime import date, datetime
 from typing import Protocol
 
-from sqlalchemy import Engine
-from sqlalchemy.exc import SQLAlchemyError
-
-from bot.store.counters import add_daily, add_monthly
+from bot.store.away import StoreAway
 
 FLUSH_SECONDS = 300
 NO_HOUSE = "none"
@@ -23,6 +19,16 @@ log = logging.getLogger(__name__)
 
 _Day = tuple[date, str, str]
 _Month = tuple[date, str, str, str]
+
+
+class Store(Protocol):
+    """Where counts are added up for good. Raises StoreAway."""
+
+    def add_daily(self, day: date, house: str, measure: str, count: int) -> None:
+        """Adds to a measure of one day."""
+
+    def add_monthly(self, month: date, house: str, dimension: str, value: str, count: int) -> None:
+        """Adds to one value of one dimension of a month."""
 
 
 class Counting(Protocol):
@@ -41,8 +47,7 @@ class Counting(Protocol):
 class Counts:
     """The counts since the last write. A kill loses at most these."""
 
-    def __init__(self, engine: Engine) -> None:
-        self._engine = engine
+    def __init__(self) -> None:
         self._days: Counter[_Day] = Counter()
         self._months: Counter[_Month] = Counter()
 
@@ -62,22 +67,21 @@ class Counts:
         """One more conversation of this month in which the value came up; the caller sees to the once."""
         self._months[(now.date().replace(day=1), house or NO_HOUSE, dimension, value)] += 1
 
-    def flush(self) -> None:
+    def flush(self, store: Store) -> None:
         """Writes all, each in its own transaction. What the database does not take is kept for the next."""
-        writes: list[Callable[[], None]] = [lambda k=k: self._write_day(k) for k in self._days]  # type: ignore[misc]
-        writes += [lambda k=k: self._write_month(k) for k in self._months]  # type: ignore[misc]
-        random.SystemRandom().shuffle(writes)
-        for write in writes:
+        keys: list[_Day | _Month] = [*self._days, *self._months]
+        random.SystemRandom().shuffle(keys)
+        for key in keys:
             try:
-                write()
-            except SQLAlchemyError as error:
-                log.error("counts.kept.%s", type(error).__name__)
+                self._write(store, key)
+            except StoreAway as error:
+                log.error("counts.kept.%s", error)
                 return
 
-    def _write_day(self, key: _Day) -> None:
-        add_daily(self._engine, *key, self._days[key])
-        del self._days[key]
-
-    def _write_month(self, key: _Month) -> None:
-        add_monthly(self._engine, *key, self._months[key])
-        del self._months[key]
+    def _write(self, store: Store, key: _Day | _Month) -> None:
+        if len(key) == 3:
+            store.add_daily(*key, self._days[key])
+            del self._days[key]
+        else:
+            store.add_monthly(*key, self._months[key])
+            del self._months[key]

@@ -5,7 +5,8 @@ import sys
 import tempfile
 from pathlib import Path
 
-from bot.brain.model import environment, trained
+from bot.brain.model import trained
+from bot.brain.process import environment
 from bot.settings import ROOT, Settings
 
 

@@ -13,7 +13,7 @@ from sqlalchemy import Engine
 from bot.clock import COPENHAGEN
 from bot.counts.counter import Counts
 from bot.store import database
-from bot.store.counters import add_monthly
+from bot.store.counters import CounterStore
 from bot.store.tables import metadata
 
 NOW = datetime(2026, 11, 22, 3, 0, tzinfo=COPENHAGEN)
@@ -25,10 +25,15 @@ def file(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def engine(file: Path) -> Engine:
-    made = database.connect(f"sqlite:///{file}")
-    database.migrate(made)
+def store(file: Path) -> CounterStore:
+    made = CounterStore(f"sqlite:///{file}")
+    made.migrate()
     return made
+
+
+@pytest.fixture
+def engine(store: CounterStore, file: Path) -> Engine:
+    return database.connect(f"sqlite:///{file}")
 
 
 def rows(engine: Engine, table: str) -> list[tuple[object, ...]]:
@@ -36,22 +41,22 @@ def rows(engine: Engine, table: str) -> list[tuple[object, ...]]:
         return [tuple(row) for row in connection.execute(metadata.tables[table].select())]
 
 
-def test_counts_add_up_over_flushes(engine: Engine):
-    counts = Counts(engine)
+def test_counts_add_up_over_flushes(store: CounterStore, engine: Engine):
+    counts = Counts()
     for _ in range(3):
         counts.message(NOW, "lolland")
         counts.once(NOW, "lolland", "topic", "sleep")
-        counts.flush()
+        counts.flush(store)
     assert rows(engine, "daily") == [(NOW.date(), "lolland", "messages", 3)]
     assert rows(engine, "monthly") == [(NOW.date().replace(day=1), "lolland", "topic", "sleep", 3)]
 
 
-def test_eight_writers_lose_none(engine: Engine):
+def test_eight_writers_lose_none(store: CounterStore, engine: Engine):
     month = NOW.date().replace(day=1)
 
     def write() -> None:
         for _ in range(50):
-            add_monthly(engine, month, "lolland", "topic", "sleep", 1)
+            store.add_monthly(month, "lolland", "topic", "sleep", 1)
 
     writers = [threading.Thread(target=write) for _ in range(8)]
     for writer in writers:
@@ -61,17 +66,19 @@ def test_eight_writers_lose_none(engine: Engine):
     assert rows(engine, "monthly")[0][-1] == 400
 
 
-def test_a_locked_database_loses_no_count(engine: Engine, file: Path, monkeypatch: pytest.MonkeyPatch):
+def test_a_locked_database_loses_no_count(
+    store: CounterStore, engine: Engine, file: Path, monkeypatch: pytest.MonkeyPatch
+):
     monkeypatch.setattr(database, "_WAIT_SECONDS", 0.1)
-    impatient = database.connect(f"sqlite:///{file}")
-    counts = Counts(impatient)
+    impatient = CounterStore(f"sqlite:///{file}")
+    counts = Counts()
     counts.message(NOW, None)
     with contextlib.closing(sqlite3.connect(file, isolation_level=None)) as held:
         held.execute("BEGIN EXCLUSIVE")
-        counts.flush()
+        counts.flush(impatient)
         held.execute("ROLLBACK")
     assert rows(engine, "daily") == []
-    counts.flush()
+    counts.flush(store)
     assert rows(engine, "daily")[0][-1] == 1
 
 
@@ -88,9 +95,9 @@ def test_the_tables_are_what_the_migrations_make_and_hold_counters_only(engine: 
         assert [c.name for c in table.columns if not c.primary_key] == ["count"]
 
 
-def test_migrating_twice_changes_nothing(engine: Engine):
-    counts = Counts(engine)
+def test_migrating_twice_changes_nothing(store: CounterStore, engine: Engine):
+    counts = Counts()
     counts.message(NOW, None)
-    counts.flush()
-    database.migrate(engine)
+    counts.flush(store)
+    store.migrate()
     assert len(rows(engine, "daily")) == 1
