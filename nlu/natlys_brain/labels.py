@@ -14,6 +14,11 @@ def base_intent(label: str) -> str:
     return label.split("/", 1)[0]
 
 
+def topic(label: str) -> str:
+    """What a label is about: the topic of a story or topic label, the flow itself otherwise."""
+    return label.split("/", 1)[1].split(".", 1)[0] if "/" in label else label
+
+
 def response_selector(label: str, confidence: float) -> Dict[str, Any]:
     """What Rasa's `ActionRetrieveResponse` reads to choose the response of a retrieval intent."""
     selected: Dict[str, Any] = {"all_retrieval_intents": list(RETRIEVAL_INTENTS)}
