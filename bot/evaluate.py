@@ -30,7 +30,7 @@ class Evaluation:
 
     def __init__(self, turn: Turn) -> None:
         nothing: Counting = NoCounts()
-        self._turn = Turn(turn.library, turn.brain, nothing)
+        self._turn = Turn(turn.library, turn.brain, nothing, turn.safety)
         self._conversations = Conversations()
         self._keys: dict[str, str] = {}
 

@@ -19,7 +19,7 @@ from bot.conversations import Conversations
 from bot.counts.counter import FLUSH_SECONDS, Counts
 from bot.evaluate import Evaluation, NoCounts
 from bot.inner import inner_app
-from bot.safety.listen import listen
+from bot.safety.safety import Safety
 from bot.settings import LOOPBACK, Settings
 from bot.store.away import StoreAway
 from bot.turn import Turn
@@ -41,8 +41,8 @@ class Parts:
 def parts(settings: Settings, counts: Counts | NoCounts, library: Library) -> Parts:
     """The turn with its brain, and the inner door that the brain calls."""
     brain = Brain(settings.brain_port, settings.brain_token.get_secret_value(), settings.brain_timeout)
-    turn = Turn(library, brain, counts)
-    listen(_WAKE)
+    turn = Turn(library, brain, counts, Safety())
+    turn.safety.listen(_WAKE)
     inner = inner_app(turn.library.houses, Evaluation(turn).ask, settings.inner_token.get_secret_value())
     return Parts(turn, brain, inner)
 
@@ -63,6 +63,7 @@ async def _serve(settings: Settings) -> None:
     api = Api(made.turn, made.brain, conversations, clock.now)
     public = web_app(api, made.brain.ready, settings.exit_url, settings.frame_ancestors)
     background = [
+        asyncio.create_task(_keep_model(settings, made.turn.safety)),
         asyncio.create_task(asyncio.to_thread(library.read_stories)),
         asyncio.create_task(_keep_counts(settings, counts)),
         asyncio.create_task(_forget(conversations)),
@@ -110,6 +111,19 @@ def _flush(settings: Settings, counts: Counts) -> bool:
         return False
     counts.flush(store)
     return True
+
+
+async def _keep_model(settings: Settings, safety: Safety) -> None:
+    """Loads the danger model when there is one, and again when it has been trained anew."""
+    from bot.safety.model import DangerModel
+
+    loaded = 0.0
+    while True:
+        path = settings.danger_model
+        if path.is_file() and path.stat().st_mtime != loaded:
+            loaded = path.stat().st_mtime
+            safety.model = await asyncio.to_thread(DangerModel.load, path)
+        await asyncio.sleep(2)
 
 
 async def _forget(conversations: Conversations) -> None:

@@ -39,6 +39,11 @@ class Settings(BaseSettings):
     telegram_api: str = Field("https://api.telegram.org", description="address of Telegram")
     telegram_house: str = Field("", description="house that the Telegram bot speaks for")
 
+    @property
+    def danger_model(self) -> Path:
+        """The file of the model that hears danger."""
+        return self.models_dir / "danger.npz"
+
     @model_validator(mode="after")
     def _fill(self) -> Self:
         if not self.database_url:

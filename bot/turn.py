@@ -16,7 +16,8 @@ from bot.counts.counter import Counting
 from bot.houses.offers import for_topic
 from bot.language.detect import detect
 from bot.privacy.scrub import Removed, Scrubbed, scrub
-from bot.safety.listen import Danger, listen
+from bot.safety.listen import Danger
+from bot.safety.safety import Safety
 from bot.triage.decide import Decision, Facts, decide
 from bot.triage.taxonomy import Route, Urgency, topics
 from bot.words import crisis, say
@@ -72,12 +73,13 @@ class Turn:
     library: Library
     brain: Brain
     counts: Counting
+    safety: Safety
 
     async def take(self, conversation: Conversation, text: str, now: datetime) -> AsyncIterator[Reply | Outcome]:
         """Yields each reply as soon as it is ready, and last the outcome."""
         text = self._typed_or_tapped(clean(text))
         outcome = Outcome(language=conversation.language)
-        danger = listen(text)
+        danger = self._danger(text)
         if danger:
             outcome.acute_kind, outcome.urgency = danger.kind, danger.urgency
         scrubbed = scrub(text)
@@ -125,6 +127,10 @@ class Turn:
         for reply in say.spoken(self.library, thought, decision, voice, again=conversation.asked_back):
             yield reply
         conversation.asked_back = decision.route == "clarify" or thought.label == "something_else"
+
+    def _danger(self, text: str) -> Danger | None:
+        """A button of ours carries no words of the parent's."""
+        return None if text.startswith("/") else self.safety.listen(text)
 
     def _typed_or_tapped(self, text: str) -> str:
         """A payload stays only when it is one of our buttons; anything else was typed."""

@@ -1,4 +1,4 @@
-"""The brain's trained model: trained again when what it learns from has changed, and only then."""
+"""The trained models, the brain's and the danger model: trained again when what they learn from has changed."""
 
 import hashlib
 import json
@@ -25,6 +25,14 @@ _LEARNS_FROM = (
 )
 _STORIES = "stories/faq/**/*.yml"
 _TRAINED_KEYS = ("version", "nlu", "responses")
+_DANGER_LEARNS_FROM = (
+    "bot/safety/examples/*.yml",
+    "bot/safety/fold.py",
+    "bot/safety/model.py",
+    "bot/safety/training.py",
+)
+# What parents write about violence may be danger itself; it is no example of the ordinary.
+_NOT_ORDINARY = "violence"
 
 
 class TrainingFailed(RuntimeError):
@@ -36,15 +44,20 @@ def trained(settings: Settings, force: bool = False, tell: Callable[[str], None]
     state = settings.models_dir / "current.json"
     files = _fingerprint(_file_contents())
     known = json.loads(state.read_text()) if state.is_file() else {}
+    danger = _fingerprint(_contents(*_DANGER_LEARNS_FROM))
+    if force or known.get("danger") != danger or not settings.danger_model.is_file():
+        _train_danger(settings, tell)
     model = settings.models_dir / str(known.get("model", ""))
-    if not force and known.get("files") == files and model.is_file():
+    if not force and (known.get("files"), known.get("danger")) == (files, danger) and model.is_file():
         return model
     model = settings.models_dir / f"{_fingerprint(_trained_contents())[:16]}.tar.gz"
     if force or not model.is_file():
         _train(settings, model, tell)
     temporary = state.with_suffix(".new")
-    temporary.write_text(json.dumps({"files": files, "model": model.name}))
+    temporary.write_text(json.dumps({"files": files, "model": model.name, "danger": danger}))
     temporary.replace(state)
+    for outdated in set(settings.models_dir.glob("*.tar.gz")) - {model}:
+        outdated.unlink()
     return model
 
 
@@ -75,8 +88,26 @@ def _fingerprint(contents: Iterator[tuple[str, bytes]]) -> str:
     return digest.hexdigest()
 
 
+def _train_danger(settings: Settings, tell: Callable[[str], None]) -> None:
+    from bot.safety.training import train
+
+    tell("Training the danger model (about 20 seconds) …")
+    train(_ordinary(), settings.danger_model)
+
+
+def _ordinary() -> Iterator[str]:
+    for name, _ in _contents("nlu/*/*.yml", _STORIES):
+        if _NOT_ORDINARY not in name:
+            for item in read(ROOT / name)["nlu"]:
+                yield from (line.removeprefix("- ") for line in item["examples"].splitlines())
+
+
 def _file_contents() -> Iterator[tuple[str, bytes]]:
-    for pattern in (*_LEARNS_FROM, _STORIES):
+    return _contents(*_LEARNS_FROM, _STORIES)
+
+
+def _contents(*patterns: str) -> Iterator[tuple[str, bytes]]:
+    for pattern in patterns:
         for path in sorted(ROOT.glob(pattern)):
             if ".venv" not in path.parts:
                 yield str(path.relative_to(ROOT)), path.read_bytes()

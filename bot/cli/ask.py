@@ -18,6 +18,7 @@ from bot.cli.serve import say, with_tokens
 from bot.content import library
 from bot.evaluate import Evaluation, NoCounts
 from bot.front import parts
+from bot.safety.model import DangerModel
 from bot.settings import LOOPBACK, Settings
 
 _Asker = Callable[[dict[str, Any]], Awaitable[dict[str, Any]]]
@@ -89,6 +90,7 @@ async def _own(settings: Settings) -> AsyncIterator[_Asker]:
     update = {"inner_port": inner_port, "brain_port": brain_port, "log_level": "ERROR"}
     settings = with_tokens(settings.model_copy(update=update))
     made = parts(settings, NoCounts(), library.load())
+    made.turn.safety.model = DangerModel.load(settings.danger_model)
     config = uvicorn.Config(made.inner, host=LOOPBACK, port=inner_port, log_config=None, access_log=False)
     inner = uvicorn.Server(config)
     serving = asyncio.create_task(inner.serve())

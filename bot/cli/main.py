@@ -21,7 +21,7 @@ def serve() -> None:
 
 @app.command()
 def train(force: Annotated[bool, typer.Option(help="train even if nothing has changed")] = False) -> None:
-    """Train the brain if what it learns from has changed."""
+    """Train the brain and the danger model if what they learn from has changed."""
     from bot.brain.model import TrainingFailed, trained
     from bot.settings import Settings
 

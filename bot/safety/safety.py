@@ -1,0 +1,22 @@
+"""Danger as it is heard: by the patterns first, which a person can read, then by the model."""
+
+from dataclasses import dataclass
+
+from bot.safety.listen import Danger, listen
+from bot.safety.model import DangerModel
+from bot.triage.taxonomy import Urgency
+
+
+@dataclass
+class Safety:
+    """Works from the first moment with patterns alone; the model is set when it has been loaded."""
+
+    model: DangerModel | None = None
+
+    def listen(self, text: str) -> Danger | None:
+        """The danger in a raw message, or None. What only the model hears is never more than likely."""
+        heard = listen(text)
+        if heard or self.model is None:
+            return heard
+        kind = self.model.hears(text)
+        return Danger(kind, "likely", Urgency.TODAY, "model") if kind else None
