@@ -4,7 +4,8 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
+from itertools import zip_longest
 from pathlib import Path
 from re import _parser  # type: ignore[attr-defined]
 from typing import Any, Literal, get_args
@@ -41,16 +42,27 @@ class Danger:
     because: str
 
 
+class _Expression:
+    """A regular expression that is compiled when it is first looked for: most never are, and the card must not wait."""
+
+    def __init__(self, source: str) -> None:
+        self.source = source
+
+    @cached_property
+    def regex(self) -> re.Pattern[str]:
+        return re.compile(self.source)
+
+
 @dataclass(frozen=True)
 class _Pattern:
     kind: AcuteKind
     level: Level
     urgency: Urgency
     source: str
-    also: tuple[re.Pattern[str], ...]
-    unless: re.Pattern[str] | None
-    unless_near: re.Pattern[str] | None
-    unless_before: re.Pattern[str] | None
+    also: tuple[_Expression, ...]
+    unless: _Expression | None
+    unless_near: _Expression | None
+    unless_before: _Expression | None
 
 
 @dataclass(frozen=True)
@@ -58,24 +70,24 @@ class _Phrase:
     """One way to say it. `needs` spares time: without a word of each set in the message it is not looked for."""
 
     pattern: _Pattern
-    says: re.Pattern[str]
+    says: _Expression
     needs: tuple[frozenset[str], ...]
 
     def heard(self, message: str, present: set[str]) -> bool:
         if any(need.isdisjoint(present) for need in self.needs):
             return False
-        if not any(self._stands(message, *found.span()) for found in self.says.finditer(message)):
+        if not any(self._stands(message, *found.span()) for found in self.says.regex.finditer(message)):
             return False
-        if not all(also.search(message) for also in self.pattern.also):
+        if not all(also.regex.search(message) for also in self.pattern.also):
             return False
-        return not (self.pattern.unless and self.pattern.unless.search(message))
+        return not (self.pattern.unless and self.pattern.unless.regex.search(message))
 
     def _stands(self, message: str, start: int, end: int) -> bool:
         until = " " + " ".join(message[max(0, start - 100) : start].split(" ")[-_NEAR:]) + message[start:end] + " "
         around = until + " ".join(message[end : end + 100].split(" ")[1 : _NEAR + 1]) + " "
-        if self.pattern.unless_before and self.pattern.unless_before.search(until):
+        if self.pattern.unless_before and self.pattern.unless_before.regex.search(until):
             return False
-        return not (self.pattern.unless_near and self.pattern.unless_near.search(around))
+        return not (self.pattern.unless_near and self.pattern.unless_near.regex.search(around))
 
 
 @dataclass(frozen=True)
@@ -118,14 +130,17 @@ def _rarity(need: frozenset[str]) -> tuple[int, int]:
 
 
 def _spelling(loaded: dict[str, Any]) -> dict[str, str]:
-    spelling = {wrong: fold(word) for word in loaded["mistyped"] for wrong in mistyped(fold(word))}
+    right_words = {fold(word) for word in loaded["mistyped"]}
+    spelling = {wrong: word for word in right_words for wrong in mistyped(word) - right_words}
     for right, wrongs in loaded["spelling"].items():
         spelling |= {fold(wrong): fold(right) for wrong in wrongs.split(", ")}
     return spelling
 
 
 def _phrases(loaded: dict[str, Any]) -> Iterator[_Phrase]:
-    words = {name: "|".join(_listed(group)) for name, group in loaded["words"].items()}
+    words: dict[str, str] = {}
+    for name, group in loaded["words"].items():
+        words[name] = _expanded("|".join(_listed(group)), words)
     for kind, levels in loaded["kinds"].items():
         assert kind in get_args(AcuteKind), f"{_PATTERNS.name}: unknown kind {kind}"
         for level, entries in levels.items():
@@ -134,8 +149,8 @@ def _phrases(loaded: dict[str, Any]) -> Iterator[_Phrase]:
                 entry = entry if isinstance(entry, dict) else {"says": entry}
                 pattern = _pattern(kind, level, entry, words)
                 for phrase in (phrase for line in _listed(entry["says"]) for phrase in _alternatives(line)):
-                    says = _compiled(phrase, words)
-                    needs = tuple(_needs(_parser.parse(says.pattern)))
+                    says = _expression(phrase, words)
+                    needs = tuple(_needs(_parser.parse(says.source)))
                     assert needs, f"{_PATTERNS.name}: {phrase} has no word of its own"
                     yield _Phrase(pattern, says, needs)
 
@@ -149,8 +164,8 @@ def _pattern(kind: AcuteKind, level: Level, entry: dict[str, Any], words: dict[s
         level,
         Urgency(entry.get("urgency", Urgency.NOW if level == "certain" else Urgency.TODAY)),
         _listed(entry["says"])[0],
-        tuple(_compiled(every, words) for every in _listed(entry.get("also", []))),
-        *(_compiled("|".join(_listed(entry[key])), words) if key in entry else None for key in unless),
+        tuple(_expression(every, words) for every in _listed(entry.get("also", []))),
+        *(_expression("|".join(_listed(entry[key])), words) if key in entry else None for key in unless),
     )
 
 
@@ -169,13 +184,24 @@ def _alternatives(line: str) -> Iterator[str]:
     yield line[start:]
 
 
-def _compiled(says: str, words: dict[str, str]) -> re.Pattern[str]:
+def _expression(says: str, words: dict[str, str]) -> _Expression:
     """One expression, for text that has a space before and after every word."""
-    while _GROUP.search(says):
-        says = _GROUP.sub(lambda m: f"(?:{words[m[1]]})", says)
-    says = _WORD.sub(lambda m: m.group() if m.group().startswith("\\") else fold(m.group()), says)
-    says = _GAP.sub(lambda m: _GAPS[m[1]], says)
-    return re.compile(rf" (?:{says})(?= )")
+    return _Expression(rf" (?:{_expanded(says, words)})(?= )")
+
+
+def _expanded(says: str, words: dict[str, str]) -> str:
+    """Folded, gaps written out, and groups put in; a group may use those that stand before it."""
+    parts = _GROUP.split(says)
+    folded = [_GAP.sub(lambda m: _GAPS[m[1]], _WORD.sub(_folded, part)) for part in parts[::2]]
+    groups = [f"(?:{words[name]})" for name in parts[1::2]]
+    return "".join(part for pair in zip_longest(folded, groups, fillvalue="") for part in pair)
+
+
+def _folded(match: re.Match[str]) -> str:
+    return match[0] if match[0].startswith("\\") else _fold_word(match[0])
+
+
+_fold_word = cache(fold)
 
 
 def _needs(parsed: Iterable[tuple[Any, Any]]) -> Iterator[frozenset[str]]:
