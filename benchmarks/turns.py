@@ -19,7 +19,6 @@ import httpx
 
 from bot.brain.model import trained
 from bot.brain.process import command, environment
-from bot.cli.serve import with_tokens
 from bot.settings import ROOT, Settings
 from tests.conftest import free_ports
 
@@ -32,7 +31,7 @@ Say = Callable[[str, str], None]
 
 def main() -> int:
     ours_port, stock_port = free_ports(2)
-    settings = with_tokens(Settings().model_copy(update={"brain_port": ours_port}))
+    settings = Settings().with_tokens().model_copy(update={"brain_port": ours_port})
     model = trained(settings)
     with ours(settings, model) as say_ours, stock(settings, model, stock_port) as say_stock:
         figures = {name: measure(say) for name, say in (("ours", say_ours), ("stock", say_stock))}

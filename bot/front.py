@@ -1,10 +1,11 @@
 """The front: puts the parts together and serves parents on one port, the brain's actions on a loopback one."""
 
 import asyncio
-import contextlib
 import logging
 import signal
-from collections.abc import AsyncIterator, Sequence
+import socket
+import sys
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import uvicorn
@@ -27,6 +28,9 @@ from bot.turn import Turn
 log = logging.getLogger(__name__)
 
 _WAKE = "hej"
+_UNUSABLE = 3  # tells `natlys serve` that starting again would be no use
+_SETTLE_SECONDS = 1
+_TELEGRAM_AGAIN_SECONDS = 60
 
 
 @dataclass(frozen=True)
@@ -51,7 +55,19 @@ def main() -> None:
     """Runs until it is told to stop; what was counted is written last."""
     settings = Settings()
     logs.configure(settings.log_level)
+    for port in (settings.port, settings.inner_port):
+        if _taken(port):
+            print(
+                f"Port {port} is in use. Stop what uses it, or set NATLYS_PORT, NATLYS_INNER_PORT, NATLYS_BRAIN_PORT.",
+                file=sys.stderr,
+            )
+            sys.exit(_UNUSABLE)
     asyncio.run(_serve(settings))
+
+
+def _taken(port: int) -> bool:
+    with socket.socket() as probe:
+        return probe.connect_ex((LOOPBACK, port)) == 0
 
 
 async def _serve(settings: Settings) -> None:
@@ -63,17 +79,30 @@ async def _serve(settings: Settings) -> None:
     api = Api(made.turn, made.brain, conversations, clock.now)
     public = web_app(api, made.brain.ready, settings.exit_url, settings.frame_ancestors)
     background = [
-        asyncio.create_task(_keep_model(settings, made.turn.safety)),
-        asyncio.create_task(asyncio.to_thread(library.read_stories)),
-        asyncio.create_task(_keep_counts(settings, counts)),
-        asyncio.create_task(_forget(conversations)),
+        asyncio.create_task(work)
+        for work in (
+            _settle(settings, made.turn, counts),
+            _forget(conversations),
+            _keep_telegram(settings, made, conversations),
+        )
     ]
-    async with _telegram(settings, made, conversations):
-        await serve_all([(public, settings.host, settings.port), (made.inner, LOOPBACK, settings.inner_port)])
+    await serve_all([(public, settings.host, settings.port), (made.inner, LOOPBACK, settings.inner_port)])
     for task in background:
         task.cancel()
+    await asyncio.gather(*background, return_exceptions=True)
     await asyncio.to_thread(_flush, settings, counts)
     await made.brain.close()
+
+
+async def _settle(settings: Settings, turn: Turn, counts: Counts) -> None:
+    """Loads one after the other what the crisis card does not need, once it can be given; then keeps it."""
+    await asyncio.sleep(_SETTLE_SECONDS)
+    keeping_model = asyncio.create_task(_keep_model(settings, turn.safety))
+    await asyncio.to_thread(turn.library.read_stories)
+    try:
+        await _keep_counts(settings, counts)
+    finally:
+        keeping_model.cancel()
 
 
 async def serve_all(apps: Sequence[tuple[Starlette, str, int]]) -> None:
@@ -132,24 +161,22 @@ async def _forget(conversations: Conversations) -> None:
         conversations.end_idle()
 
 
-@contextlib.asynccontextmanager
-async def _telegram(settings: Settings, made: Parts, conversations: Conversations) -> AsyncIterator[None]:
+async def _keep_telegram(settings: Settings, made: Parts, conversations: Conversations) -> None:
+    """Polls Telegram if there is a token; Telegram being away must not take the web down with it."""
     token = settings.telegram_token.get_secret_value()
     if not token:
-        yield
         return
+    from telegram.error import TelegramError
+
     from bot.channels.telegram import Telegram
 
-    house = settings.telegram_house or None
-    channel = Telegram(made.turn, made.brain, conversations, clock.now, house)
-    app = await channel.start(token, settings.telegram_api)
-    try:
-        yield
-    finally:
-        if app.updater:
-            await app.updater.stop()
-        await app.stop()
-        await app.shutdown()
+    channel = Telegram(made.turn, made.brain, conversations, clock.now, settings.telegram_house or None)
+    while True:
+        try:
+            await channel.poll(token, settings.telegram_api)
+        except TelegramError as error:
+            log.error("telegram.away.%s", type(error).__name__)
+        await asyncio.sleep(_TELEGRAM_AGAIN_SECONDS)
 
 
 if __name__ == "__main__":

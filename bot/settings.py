@@ -1,5 +1,6 @@
 """Settings of Natlys: each from the environment (`NATLYS_…`), a secret also from a file only we can read."""
 
+import secrets
 import stat
 from pathlib import Path
 from typing import Self
@@ -7,7 +8,8 @@ from typing import Self
 from pydantic import Field, SecretStr, model_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
-ROOT = Path(__file__).resolve().parent.parent
+from bot.children import ROOT as ROOT
+
 LOOPBACK = "127.0.0.1"
 
 
@@ -38,6 +40,15 @@ class Settings(BaseSettings):
     telegram_token_file: Path | None = Field(None, description="or a file with it, mode 600")
     telegram_api: str = Field("https://api.telegram.org", description="address of Telegram")
     telegram_house: str = Field("", description="house that the Telegram bot speaks for")
+
+    def with_tokens(self) -> Self:
+        """The same with new random tokens where none is set."""
+        made = {
+            name: SecretStr(secrets.token_urlsafe(32))
+            for name in ("inner_token", "brain_token")
+            if not getattr(self, name).get_secret_value()
+        }
+        return self.model_copy(update=made)
 
     @property
     def danger_model(self) -> Path:

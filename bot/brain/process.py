@@ -1,11 +1,8 @@
 """Starts a brain as a process of ours and waits for it."""
 
-import ctypes
 import json
 import os
-import signal
 import subprocess
-import sys
 import time
 import urllib.request
 from pathlib import Path
@@ -13,7 +10,6 @@ from pathlib import Path
 from bot.settings import LOOPBACK, ROOT, Settings
 
 START_SECONDS = 120
-_PR_SET_PDEATHSIG = 1
 
 
 def environment() -> dict[str, str]:
@@ -42,11 +38,6 @@ def brain_environment(settings: Settings) -> dict[str, str]:
     }
 
 
-def start(arguments: list[str], environment: dict[str, str]) -> subprocess.Popen[bytes]:
-    """A child that ends when we end, however we end."""
-    return subprocess.Popen(arguments, cwd=ROOT, env=environment, preexec_fn=_die_with_parent)
-
-
 def wait_until_ready(settings: Settings, child: subprocess.Popen[bytes]) -> None:
     """Returns when the brain answers. Raises RuntimeError if it ends or takes longer than two minutes."""
     token = settings.brain_token.get_secret_value()
@@ -64,8 +55,3 @@ def wait_until_ready(settings: Settings, child: subprocess.Popen[bytes]) -> None
             pass
         time.sleep(0.2)
     raise RuntimeError("The brain did not start within two minutes. Do: natlys train --force")
-
-
-def _die_with_parent() -> None:
-    if sys.platform == "linux":
-        ctypes.CDLL(None).prctl(_PR_SET_PDEATHSIG, signal.SIGTERM)

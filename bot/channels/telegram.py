@@ -3,6 +3,7 @@
 The link between a chat and a conversation is kept in memory only; so Natlys cannot write first.
 """
 
+import asyncio
 import logging
 from collections.abc import Callable
 from datetime import datetime
@@ -38,19 +39,23 @@ class Telegram:
         self._clock, self._house = clock, house
         self._keys: dict[int, str] = {}
 
-    async def start(self, token: str, api: str) -> _App:
-        """Starts polling; `stop` on the result ends it."""
-        app = Application.builder().token(token).base_url(f"{api}/bot").build()
+    async def poll(self, token: str, api: str) -> None:
+        """Polls until it is cancelled. Raises TelegramError when Telegram does not answer at the start."""
+        app: _App = Application.builder().token(token).base_url(f"{api}/bot").build()
         app.add_handler(CommandHandler("start", self._greet))
         app.add_handler(CommandHandler(["slet", "delete"], self._delete))
         app.add_handler(CallbackQueryHandler(self._tapped))
         app.add_handler(MessageHandler(filters.TEXT & ~filters.COMMAND, self._written))
         app.add_error_handler(_told)
-        await app.initialize()
-        await app.start()
         assert app.updater is not None
-        await app.updater.start_polling(drop_pending_updates=False)
-        return app
+        async with app:
+            await app.start()
+            await app.updater.start_polling()
+            try:
+                await asyncio.Event().wait()
+            finally:
+                await app.updater.stop()
+                await app.stop()
 
     async def _greet(self, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
         conversation = self._conversation(update)

@@ -14,7 +14,8 @@ import uvicorn
 from bot import logs
 from bot.brain import process
 from bot.brain.model import TrainingFailed, trained
-from bot.cli.serve import say, with_tokens
+from bot.children import start
+from bot.cli.serve import say
 from bot.content import library
 from bot.evaluate import Evaluation, NoCounts
 from bot.front import parts
@@ -88,13 +89,13 @@ async def _own(settings: Settings) -> AsyncIterator[_Asker]:
         raise RuntimeError(str(error)) from None
     inner_port, brain_port = _free_ports(2)
     update = {"inner_port": inner_port, "brain_port": brain_port, "log_level": "ERROR"}
-    settings = with_tokens(settings.model_copy(update=update))
+    settings = settings.with_tokens().model_copy(update=update)
     made = parts(settings, NoCounts(), library.load())
     made.turn.safety.model = DangerModel.load(settings.danger_model)
     config = uvicorn.Config(made.inner, host=LOOPBACK, port=inner_port, log_config=None, access_log=False)
     inner = uvicorn.Server(config)
     serving = asyncio.create_task(inner.serve())
-    child = process.start(process.command(settings, model), process.brain_environment(settings))
+    child = start(process.command(settings, model), process.brain_environment(settings))
     try:
         await asyncio.to_thread(process.wait_until_ready, settings, child)
         yield Evaluation(made.turn).ask

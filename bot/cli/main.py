@@ -14,9 +14,8 @@ app = typer.Typer(help="Natlys, an anonymous assistant for Danish family houses.
 def serve() -> None:
     """Start everything on this machine; train first if the content has changed."""
     from bot.cli.serve import serve as run
-    from bot.settings import Settings
 
-    raise typer.Exit(run(Settings()))
+    raise typer.Exit(run())
 
 
 @app.command()

@@ -1,17 +1,20 @@
 """Danger as it is heard: by the patterns first, which a person can read, then by the model."""
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from bot.safety.listen import Danger, listen
-from bot.safety.model import DangerModel
 from bot.triage.taxonomy import Urgency
+
+if TYPE_CHECKING:
+    from bot.safety.model import DangerModel
 
 
 @dataclass
 class Safety:
     """Works from the first moment with patterns alone; the model is set when it has been loaded."""
 
-    model: DangerModel | None = None
+    model: "DangerModel | None" = None
 
     def listen(self, text: str) -> Danger | None:
         """The danger in a raw message, or None. What only the model hears is never more than likely."""
