@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
+# A child ends with this when starting it again would be no use; it has said why.
+UNUSABLE = 3
 _PR_SET_PDEATHSIG = 1
 _LONGEST_PAUSE = 30.0
 _STEADY_SECONDS = 60.0

@@ -3,7 +3,6 @@
 import asyncio
 import logging
 import signal
-import socket
 import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -15,20 +14,20 @@ from bot import clock, logs
 from bot.brain.client import Brain
 from bot.channels.web.api import Api
 from bot.channels.web.app import web_app
+from bot.children import UNUSABLE
 from bot.content.library import Library
 from bot.conversations import Conversations
 from bot.counts.counter import FLUSH_SECONDS, Counts
 from bot.evaluate import Evaluation, NoCounts
 from bot.inner import inner_app
 from bot.safety.safety import Safety
-from bot.settings import LOOPBACK, Settings
+from bot.settings import LOOPBACK, Settings, taken
 from bot.store.away import StoreAway
 from bot.turn import Turn
 
 log = logging.getLogger(__name__)
 
 _WAKE = "hej"
-_UNUSABLE = 3  # tells `natlys serve` that starting again would be no use
 _SETTLE_SECONDS = 1
 _TELEGRAM_AGAIN_SECONDS = 60
 
@@ -56,18 +55,13 @@ def main() -> None:
     settings = Settings()
     logs.configure(settings.log_level)
     for port in (settings.port, settings.inner_port):
-        if _taken(port):
+        if taken(port):
             print(
                 f"Port {port} is in use. Stop what uses it, or set NATLYS_PORT, NATLYS_INNER_PORT, NATLYS_BRAIN_PORT.",
                 file=sys.stderr,
             )
-            sys.exit(_UNUSABLE)
+            sys.exit(UNUSABLE)
     asyncio.run(_serve(settings))
-
-
-def _taken(port: int) -> bool:
-    with socket.socket() as probe:
-        return probe.connect_ex((LOOPBACK, port)) == 0
 
 
 async def _serve(settings: Settings) -> None:

@@ -1,6 +1,7 @@
 """Settings of Natlys: each from the environment (`NATLYS_…`), a secret also from a file only we can read."""
 
 import secrets
+import socket
 import stat
 from pathlib import Path
 from typing import Self
@@ -62,6 +63,12 @@ class Settings(BaseSettings):
         if self.telegram_token_file and not self.telegram_token.get_secret_value():
             self.telegram_token = SecretStr(read_secret(self.telegram_token_file))
         return self
+
+
+def taken(port: int) -> bool:
+    """Whether something answers on a loopback port."""
+    with socket.socket() as probe:
+        return probe.connect_ex((LOOPBACK, port)) == 0
 
 
 def read_secret(path: Path) -> str:

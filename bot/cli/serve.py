@@ -13,13 +13,11 @@ import urllib.request
 from types import FrameType
 from typing import TYPE_CHECKING
 
-from bot.children import Child
+from bot.children import UNUSABLE, Child
 
 if TYPE_CHECKING:
     from bot.settings import Settings
 
-# The front ends with this when it cannot be started at all; it has said why.
-UNUSABLE = 3
 _TOKENS = ("NATLYS_INNER_TOKEN", "NATLYS_BRAIN_TOKEN")
 
 
@@ -32,14 +30,16 @@ def serve() -> int:
     children = [front]
     front.keep(time.monotonic())
 
-    from bot.settings import Settings, SettingsError
+    from bot.settings import Settings, SettingsError, taken
 
     try:
         settings = Settings()
         address = f"http://{settings.host}:{settings.port}/"
-        code = _until(stopping, children, address, "front")
-        say(f"Natlys is up, click {address} (crisis card now; all answers in about half a minute).")
+        # So early it cannot be our front that answers there: the front will say so and end.
+        another = taken(settings.port)
+        code = _until(stopping, children, "" if another else address, "front")
         if not code:
+            say(f"Natlys is up, click {address} (crisis card now; all answers in about half a minute).")
             children += _brain(settings)
             code = _until(stopping, children, address, "brain")
             say("Natlys answers.")
@@ -71,7 +71,7 @@ def _until(stopping: "_Stopping", children: list[Child], address: str, part: str
     """Returns when the part answers, or a signal or an unusable child ends the wait."""
     while not stopping.asked:
         code = _keep(children)
-        if code or _answers(address, part):
+        if code or (address and _answers(address, part)):
             return code
         time.sleep(0.1)
     return 0

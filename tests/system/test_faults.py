@@ -1,10 +1,13 @@
 """The brain dies or hangs, the database is locked: safety answers, the front says so, it mends itself."""
 
 import contextlib
+import os
 import signal
 import sqlite3
+import subprocess
 import time
 
+from bot.settings import ROOT
 from tests.conftest import MARKER, Natlys
 from tests.system.parent import Parent
 
@@ -44,6 +47,16 @@ def test_a_locked_database_stops_no_answer_and_loses_no_count(natlys: Natlys):
         for _ in range(3):
             assert "Kilde:" in Parent(natlys.address, "aalborg").write(f"min {MARKER} vågner hver time").text
         held.execute("ROLLBACK")
+
+
+def test_a_second_natlys_on_the_same_port_says_so_and_ends(natlys: Natlys):
+    environment = os.environ | {"NATLYS_PORT": str(natlys.port)}
+    command = [ROOT / ".venv/bin/natlys", "serve"]
+    second = subprocess.run(command, env=environment, capture_output=True, text=True, timeout=60)
+    assert second.returncode == 3
+    assert f"Port {natlys.port} is in use" in second.stderr
+    assert "click" not in second.stderr
+    assert natlys.health()["front"] == "up"
 
 
 def test_stopping_writes_the_counts_and_only_counts(natlys: Natlys):
