@@ -5,7 +5,6 @@ from datetime import date
 from typing import Any
 
 from rasa_sdk import Action, Tracker
-from rasa_sdk.events import SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
 from actions.asked import asked
@@ -27,9 +26,9 @@ class SayHours(Action):
     async def run(
         self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]
     ) -> list[dict[str, Any]]:
-        """Names the days; keeps the first as slot, for what is asked next."""
+        """Says `hours` with the days, and whether it is about now."""
         question = asked(tracker, self._houses)
         days: list[date] = days_meant(question.text, question.now.date())
         told = [day.isoformat() for day in days]
         dispatcher.utter_message(json_message={"say": "hours", "days": told, "now": bool(_NOW.search(question.text))})
-        return [SlotSet("day", told[0] if told else None)]
+        return []

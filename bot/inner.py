@@ -31,12 +31,10 @@ def inner_app(houses: dict[str, House], ask: Ask, token: str) -> Starlette:
         from rasa_sdk.executor import ActionExecutor
 
         from actions.find_offers import FindOffers
-        from actions.offer_person import OfferPerson
-        from actions.say_contact import SayContact
         from actions.say_hours import SayHours
 
         made = ActionExecutor()
-        for action in (SayHours(houses), SayContact(), FindOffers(houses), OfferPerson()):
+        for action in (SayHours(houses), FindOffers(houses)):
             made.register_action(action)
         return made
 

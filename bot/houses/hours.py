@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, time
 from typing import get_args
 
-from bot.houses.profile import Hours, House, Weekday
+from bot.houses.profile import House, Weekday
 
 WEEKDAYS: tuple[Weekday, ...] = get_args(Weekday)
 
@@ -37,8 +37,3 @@ def open_now(house: House, now: datetime) -> bool:
         d.place == "house" and not d.holiday and any(a <= now.time() < b for a, b in d.spans)
         for d in on_day(house, now.date())
     )
-
-
-def place(house: House, name: str) -> Hours | None:
-    """The hours of one place, or None if the profile does not say."""
-    return next((h for h in house.hours if h.place == name), None)

@@ -7,7 +7,7 @@ from bot.brain.client import Thought
 from bot.content.library import Library
 from bot.privacy.scrub import Removed
 from bot.triage.decide import Decision
-from bot.triage.taxonomy import taxonomy
+from bot.triage.taxonomy import topic_label
 from bot.words import house, stories, topics
 from bot.words.reply import Button, Reply
 from bot.words.voice import Voice
@@ -77,7 +77,7 @@ def _title(library: Library, label: str, voice: Voice) -> str | None:
     topic = name.split(".", 1)[0]
     if not topic or topic in _NOT_A_CHOICE:
         return None
-    return str(taxonomy()["topics"][topic]["da"]) if voice.language == "da" else topic.replace("_", " ").capitalize()
+    return topic_label(topic) if voice.language == "da" else topic.replace("_", " ").capitalize()
 
 
 def scrubbed(removed: tuple[Removed, ...], voice: Voice) -> Reply:
