@@ -7,7 +7,7 @@ from datetime import datetime
 from typing import Any
 
 from bot import clock
-from bot.conversations import Conversation, Conversations
+from bot.conversations import Conversation, Conversations, Full
 from bot.counts.counter import Counting
 from bot.turn import Outcome, Turn
 
@@ -41,11 +41,17 @@ class Evaluation:
             text, house, when = self._read(line)
         except ValueError as error:
             return {"id": identity, "error": str(error)}
-        conversation = self._conversation(line.get("conversation"), house)
+        name = line.get("conversation")
+        try:
+            conversation = self._conversation(name, house)
+        except Full:
+            return {"id": identity, "error": "too many conversations at once; use fewer names, or none"}
         outcome = Outcome()
         async for said in self._turn.take(conversation, text, when):
             if isinstance(said, Outcome):
                 outcome = said
+        if name is None:
+            self._conversations.end(conversation.key)
         return {"id": identity, **_told(outcome)}
 
     def _read(self, line: Any) -> tuple[str, str | None, datetime]:
@@ -67,7 +73,9 @@ class Evaluation:
         key = self._keys.get(str(name), "")
         if not self._conversations.has(key):
             key = self._keys[str(name)] = self._conversations.begin("ask", house).key
-        return self._conversations.get(key)
+        conversation = self._conversations.get(key)
+        conversation.house = house or conversation.house
+        return conversation
 
 
 def _told(outcome: Outcome) -> dict[str, Any]:

@@ -37,11 +37,12 @@ def test_it_starts_what_it_needs_and_touches_no_counts(tmp_path: Path):
             '{"id":"5","text":"er der åbent torsdag eftermiddag","house":"aalborg","conversation":"a",'
             '"now":"2026-11-22T21:00:00+01:00"}',
             '{"id":"6","text":"og om fredagen?","house":"aalborg","conversation":"a","now":"2026-11-22T21:01:00"}',
+            '{"id":"8","text":"hvornår har i åbent","house":"lolland","conversation":"a","now":"2026-11-22T21:02:00"}',
             '{"id":"7","text":"jeg hedder Anne og jeg vil bare dø"}',
         ],
         NATLYS_DATA_DIR=str(tmp_path),
     )
-    first, broken, no_text, no_house, no_time, thursday, friday, danger = told
+    first, broken, no_text, no_house, no_time, thursday, friday, moved, danger = told
     assert first.keys() == KEYS
     assert (first["id"], first["topic"], first["language"]) == ("1", "sleep", "da")
     assert broken["id"] is None
@@ -49,6 +50,7 @@ def test_it_starts_what_it_needs_and_touches_no_counts(tmp_path: Path):
     assert [set(t) for t in (no_text, no_house, no_time)] == [{"id", "error"}] * 3
     assert "torsdag den 26. november: kl. 10.30-17.00" in thursday["replies"][0]["text"]
     assert "fredag den 27. november: kl. 10.30-15.00" in friday["replies"][0]["text"]
+    assert "Familiens Hus i Lolland" in moved["replies"][0]["text"]
     assert (danger["route"], danger["acute_kind"], danger["urgency"]) == ("acute", "suicide", 3)
     assert danger["replies"][0]["text"].startswith("Ring 112")
     assert danger["removed"] == [{"start": 11, "end": 15, "kind": "name"}]
