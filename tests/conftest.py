@@ -18,6 +18,7 @@ from bot.settings import ROOT
 
 # Stands in every message that a test types, so that a search for it finds any text a parent wrote.
 MARKER = "kvidrefugl"
+BRAIN_TOKEN = "brain-token-of-the-tests"
 START_SECONDS = 90
 
 
@@ -61,6 +62,7 @@ class Natlys:
             "NATLYS_INNER_PORT": str(self.inner_port),
             "NATLYS_BRAIN_PORT": str(self.brain_port),
             "NATLYS_INNER_TOKEN": "inner-token-of-the-tests",
+            "NATLYS_BRAIN_TOKEN": BRAIN_TOKEN,
             "NATLYS_BRAIN_TIMEOUT": "3",
             "NATLYS_LOG_LEVEL": "DEBUG",
             **(self.extra or {}),

@@ -3,7 +3,7 @@
 import httpx
 import pytest
 
-from tests.conftest import MARKER, Natlys
+from tests.conftest import BRAIN_TOKEN, MARKER, Natlys
 from tests.system.parent import Parent, read_events
 
 
@@ -85,6 +85,17 @@ def test_the_inner_door_and_the_brain_ask_for_their_tokens(natlys: Natlys):
     assert httpx.post(f"{inner}/ask", json={}).status_code == 401
     assert httpx.post(f"{brain}/message", json={"conversation": "x", "text": "hej"}).status_code == 401
     assert httpx.post(f"{brain}/forget", json={"conversation": "x"}).status_code == 401
+
+
+def test_a_dialogue_that_ends_without_a_word_is_a_failure(natlys: Natlys):
+    """The action needs the time of the message; without it there is nothing to say."""
+    answer = httpx.post(
+        f"http://127.0.0.1:{natlys.brain_port}/webhooks/natlys/message",
+        json={"conversation": "silent", "text": "/ask_hours", "metadata": {}},
+        headers={"Authorization": f"Bearer {BRAIN_TOKEN}"},
+    )
+    assert answer.status_code == 500
+    assert answer.json() == {"error": "silent"}
 
 
 def test_streams_can_be_read_event_by_event(parent: Parent):
