@@ -6,6 +6,7 @@ import signal
 import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 import uvicorn
 from starlette.applications import Starlette
@@ -24,6 +25,9 @@ from bot.safety.safety import Safety
 from bot.settings import LOOPBACK, Settings, taken
 from bot.store.away import StoreAway
 from bot.turn import Turn
+
+if TYPE_CHECKING:
+    from bot.store.counters import CounterStore
 
 log = logging.getLogger(__name__)
 
@@ -66,16 +70,17 @@ def main() -> None:
 
 async def _serve(settings: Settings) -> None:
     counts = Counts()
+    keeper = CountKeeper(settings, counts)
     library = Library()
     library.read_houses()
     made = parts(settings, counts, library)
     conversations = Conversations()
-    api = Api(made.turn, made.brain, conversations, clock.now)
+    api = Api(made.turn, conversations, clock.now)
     public = web_app(api, made.brain.ready, settings.exit_url, settings.frame_ancestors)
     background = [
         asyncio.create_task(work)
         for work in (
-            _settle(settings, made.turn, counts),
+            _settle(settings, made.turn, keeper, counts),
             _forget(conversations),
             _keep_telegram(settings, made, conversations),
         )
@@ -84,17 +89,17 @@ async def _serve(settings: Settings) -> None:
     for task in background:
         task.cancel()
     await asyncio.gather(*background, return_exceptions=True)
-    await asyncio.to_thread(_flush, settings, counts)
+    await asyncio.to_thread(keeper.flush)
     await made.brain.close()
 
 
-async def _settle(settings: Settings, turn: Turn, counts: Counts) -> None:
+async def _settle(settings: Settings, turn: Turn, keeper: "CountKeeper", counts: Counts) -> None:
     """Loads one after the other what the crisis card does not need, once it can be given; then keeps it."""
     await asyncio.sleep(_SETTLE_SECONDS)
     keeping_model = asyncio.create_task(_keep_model(settings, turn.safety))
     await asyncio.to_thread(turn.library.read_stories)
     try:
-        await _keep_counts(settings, counts)
+        await _keep_counts(keeper, counts)
     finally:
         keeping_model.cancel()
 
@@ -114,26 +119,37 @@ async def serve_all(apps: Sequence[tuple[Starlette, str, int]]) -> None:
     await asyncio.gather(*(server.serve() for server in servers))
 
 
-async def _keep_counts(settings: Settings, counts: Counts) -> None:
+async def _keep_counts(keeper: "CountKeeper", counts: Counts) -> None:
     while True:
-        written = await asyncio.to_thread(_flush, settings, counts)
+        written = await asyncio.to_thread(keeper.flush)
         await asyncio.sleep(FLUSH_SECONDS if written else FLUSH_SECONDS / 10)
         if written:
             counts.minutes_up(clock.now(), FLUSH_SECONDS // 60)
 
 
-def _flush(settings: Settings, counts: Counts) -> bool:
-    """Writes the counts; false when the database is away. Loads it only now: the crisis card must not wait for it."""
-    from bot.store.counters import CounterStore
+class CountKeeper:
+    """Writes the counts to a store that is opened, and loaded, with the first write: the card must not wait for it."""
 
-    try:
-        store = CounterStore(settings.database_url)
+    def __init__(self, settings: Settings, counts: Counts) -> None:
+        self._settings, self._counts = settings, counts
+        self._store: CounterStore | None = None
+
+    def flush(self) -> bool:
+        """Writes what has been counted; false when the database cannot be opened."""
+        try:
+            self._store = self._store or self._open()
+        except (StoreAway, OSError) as error:
+            log.error("database.away.%s", type(error).__name__)
+            return False
+        self._counts.flush(self._store)
+        return True
+
+    def _open(self) -> "CounterStore":
+        from bot.store.counters import CounterStore
+
+        store = CounterStore(self._settings.database_url)
         store.migrate()
-    except (StoreAway, OSError) as error:
-        log.error("database.away.%s", type(error).__name__)
-        return False
-    counts.flush(store)
-    return True
+        return store
 
 
 async def _keep_model(settings: Settings, safety: Safety) -> None:
@@ -164,7 +180,7 @@ async def _keep_telegram(settings: Settings, made: Parts, conversations: Convers
 
     from bot.channels.telegram import Telegram
 
-    channel = Telegram(made.turn, made.brain, conversations, clock.now, settings.telegram_house or None)
+    channel = Telegram(made.turn, conversations, clock.now, settings.telegram_house or None)
     while True:
         try:
             await channel.poll(token, settings.telegram_api)

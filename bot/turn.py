@@ -91,6 +91,18 @@ class Turn:
         self._count(conversation, outcome, now)
         yield outcome
 
+    async def forget(self, conversation: Conversation) -> None:
+        """Makes the brain forget a conversation that has ended here.
+
+        A message that is being answered comes first: after it the brain must not know the conversation again.
+        """
+        async with conversation.one_at_a_time:
+            try:
+                await self.brain.forget(conversation.key)
+            except BrainAway:
+                # A brain that is gone has forgotten: it keeps conversations in memory only.
+                log.info("delete.brain_away")
+
     async def _replies(
         self,
         conversation: Conversation,

@@ -106,20 +106,22 @@ class Natlys:
             return database.execute(f"SELECT * FROM {table}").fetchall()  # noqa: S608
 
 
-@pytest.fixture(scope="session")
-def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return tmp_path_factory.mktemp("natlys")
-
-
-@pytest.fixture(scope="session")
-def natlys(folder: Path) -> Iterator[Natlys]:
-    running = Natlys(folder, *free_ports(3))
+@contextlib.contextmanager
+def serving(folder: Path, extra: dict[str, str] | None = None) -> Iterator[Natlys]:
+    """A Natlys on free ports that answers, stopped at the end."""
+    running = Natlys(folder, *free_ports(3), extra=extra)
     running.start()
     try:
         running.wait("brain", "ready")
         yield running
     finally:
         running.stop()
+
+
+@pytest.fixture(scope="session")
+def natlys(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Natlys]:
+    with serving(tmp_path_factory.mktemp("natlys")) as running:
+        yield running
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

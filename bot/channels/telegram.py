@@ -12,7 +12,6 @@ from typing import Any
 from telegram import InlineKeyboardButton, InlineKeyboardMarkup, Update
 from telegram.ext import Application, CallbackQueryHandler, CommandHandler, ContextTypes, MessageHandler, filters
 
-from bot.brain.client import Brain, BrainAway
 from bot.conversations import Conversation, Conversations, Expired
 from bot.turn import Turn
 from bot.words import say
@@ -30,12 +29,11 @@ class Telegram:
     def __init__(
         self,
         turn: Turn,
-        brain: Brain,
         conversations: Conversations,
         clock: Callable[[], datetime],
         house: str | None,
     ) -> None:
-        self._turn, self._brain, self._conversations = turn, brain, conversations
+        self._turn, self._conversations = turn, conversations
         self._clock, self._house = clock, house
         self._keys: dict[int, str] = {}
 
@@ -66,10 +64,7 @@ class Telegram:
     async def _delete(self, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
         conversation = self._conversation(update)
         self._conversations.end(conversation.key)
-        try:
-            await self._brain.forget(conversation.key)
-        except BrainAway:
-            log.info("delete.brain_away")
+        await self._turn.forget(conversation)
         voice = self._voice(conversation)
         await _send(update, voice.reply(voice.say("telegram_deleted"), kind="notice"))
 

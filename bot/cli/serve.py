@@ -38,11 +38,12 @@ def serve() -> int:
         # So early it cannot be our front that answers there: the front will say so and end.
         another = taken(settings.port)
         code = _until(stopping, children, "" if another else address, "front")
-        if not code:
+        if not code and not stopping.asked:
             say(f"Natlys is up, click {address} (crisis card now; all answers in about half a minute).")
             children += _brain(settings)
             code = _until(stopping, children, address, "brain")
-            say("Natlys answers.")
+            if not code and not stopping.asked:
+                say("Natlys answers.")
         while not stopping.asked and not code:
             code = _keep(children)
             time.sleep(0.1)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 import pytest
 
 from tests.channels.telegram_api import TelegramApi
-from tests.conftest import MARKER, Natlys, free_ports
+from tests.conftest import MARKER, Natlys, serving
 
 TOKEN = "1234:a-token-of-the-tests"
 
@@ -25,13 +25,8 @@ def bot(telegram: TelegramApi, tmp_path_factory: pytest.TempPathFactory) -> Iter
         "NATLYS_TELEGRAM_API": telegram.address,
         "NATLYS_TELEGRAM_HOUSE": "lolland",
     }
-    running = Natlys(tmp_path_factory.mktemp("telegram"), *free_ports(3), extra=extra)
-    running.start()
-    try:
-        running.wait("brain", "ready")
+    with serving(tmp_path_factory.mktemp("telegram"), extra) as running:
         yield running
-    finally:
-        running.stop()
 
 
 def test_start_greets_and_says_that_telegram_is_not_anonymous(bot: Natlys, telegram: TelegramApi):

@@ -5,12 +5,26 @@ import shutil
 from datetime import date
 from pathlib import Path
 
+from bot import clock
+from bot.brain.client import Thought
 from bot.content.library import STORIES, Library, load
-from bot.triage.taxonomy import topics
+from bot.triage.decide import Decision
+from bot.triage.taxonomy import Urgency, topics
+from bot.words import say
 from bot.words.crisis import helps
 from bot.words.texts import lines, texts
+from bot.words.voice import Voice
 
 NUMBER = re.compile(r"(?<![\d.])(?:\d{2} \d{2} \d{2} \d{2}|70 201 201|1\d{3}|11[2-4])(?![\d.])")
+
+
+def test_a_story_that_was_left_out_is_met_by_its_topic():
+    thought = Thought(({"say": "faq/sleep.naps"},), (("faq/sleep.naps", 0.9), ("faq/sleep.own_bed", 0.1)), True)
+    voice = Voice("da", None, clock.now())
+    told = say.spoken(Library(), thought, Decision("callback", Urgency.NONE), voice, again=False)
+    assert "gennemgået svar" in told[0].text
+    asked = say.spoken(Library(), thought, Decision("clarify", Urgency.NONE), voice, again=False)
+    assert [button.title for button in asked[0].buttons][:1] == ["Søvn"]
 
 
 # What a flow, the house's profile or a doctor answers instead of a story.

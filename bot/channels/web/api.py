@@ -10,7 +10,6 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response, StreamingResponse
 from starlette.routing import Route
 
-from bot.brain.client import Brain, BrainAway
 from bot.content.bilingual import Language
 from bot.conversations import Conversation, Conversations, Expired, Full
 from bot.turn import LONGEST, Turn
@@ -42,8 +41,8 @@ def error(code: str, status: int) -> JSONResponse:
 class Api:
     """`/api/conversation`, `/api/message` and `/api/delete`."""
 
-    def __init__(self, turn: Turn, brain: Brain, conversations: Conversations, clock: Callable[[], datetime]) -> None:
-        self._turn, self._brain, self._conversations, self._clock = turn, brain, conversations, clock
+    def __init__(self, turn: Turn, conversations: Conversations, clock: Callable[[], datetime]) -> None:
+        self._turn, self._conversations, self._clock = turn, conversations, clock
 
     def routes(self) -> list[Route]:
         """The three doors."""
@@ -109,13 +108,7 @@ class Api:
         key = str((await _body(request)).get("conversation") or "")
         conversation = self._conversations.end(key)
         if conversation:
-            # A message that is being answered comes first: after it the brain must not know the conversation again.
-            async with conversation.one_at_a_time:
-                try:
-                    await self._brain.forget(key)
-                except BrainAway:
-                    # A brain that is gone has forgotten: it keeps conversations in memory only.
-                    log.info("delete.brain_away")
+            await self._turn.forget(conversation)
         return Response(status_code=204)
 
 
