@@ -10,6 +10,8 @@ from collections import OrderedDict
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
+from bot.context.known import Known
+
 IDLE_SECONDS = 30 * 60
 MOST = 5000
 
@@ -24,6 +26,7 @@ class Conversation:
     language: str = "da"
     told_of_scrubbing: bool = False
     asked_back: bool = False
+    known: Known = field(default_factory=Known)
     counted: set[tuple[str, str]] = field(default_factory=set)
     used: float = 0.0
     one_at_a_time: asyncio.Lock = field(default_factory=asyncio.Lock)

@@ -11,6 +11,7 @@ from typing import Any
 from bot.brain.client import Brain, BrainAway, Thought
 from bot.content.bilingual import Language
 from bot.content.library import Library
+from bot.context.known import is_age
 from bot.conversations import Conversation
 from bot.counts.counter import Counting
 from bot.houses.offers import for_topic
@@ -20,7 +21,7 @@ from bot.safety.listen import Danger
 from bot.safety.safety import Safety
 from bot.triage.decide import Decision, Facts, decide
 from bot.triage.taxonomy import Route, Urgency, topics
-from bot.words import crisis, say
+from bot.words import crisis, say, stories
 from bot.words.reply import Reply
 from bot.words.voice import Voice
 
@@ -40,6 +41,13 @@ _TOPIC_OF_DANGER = {
     "psychosis": "parent_wellbeing",
     "pregnancy_emergency": "pregnancy",
 }
+_NOT_HELPED = "not_helped"
+_SPOKEN = ("da", "en")
+_ANSWERED_IN_DANISH = ("da", "sv")
+# An age that was asked for is told in a few words; in a longer message it is told beside something new.
+_SHORT = 6
+# What is said in passing: the talk stays with what it was about.
+_NO_TOPIC = {"smalltalk", "out_of_scope", "assistant"}
 _TOPIC_OF_FLOW = {
     "ask_hours": "contact",
     "ask_contact": "contact",
@@ -47,6 +55,7 @@ _TOPIC_OF_FLOW = {
     "ask_person": "callback",
     "start_over": "assistant",
     "something_else": "assistant",
+    _NOT_HELPED: "callback",
 }
 
 
@@ -78,13 +87,13 @@ class Turn:
     async def take(self, conversation: Conversation, text: str, now: datetime) -> AsyncIterator[Reply | Outcome]:
         """Yields each reply as soon as it is ready, and last the outcome."""
         text = self._typed_or_tapped(clean(text))
-        outcome = Outcome(language=conversation.language)
-        danger = self._danger(text)
+        outcome = Outcome(language=self._language(conversation, text))
+        danger = self._danger(text, outcome.language)
         if danger:
             outcome.acute_kind, outcome.urgency = danger.kind, danger.urgency
         scrubbed = scrub(text)
         outcome.removed, outcome.scrubbed = scrubbed.removed, scrubbed.text
-        voice = self._voice(conversation, scrubbed.text, now, outcome)
+        voice = self._voice(conversation, now)
         async for reply in self._replies(conversation, scrubbed, danger, voice, outcome):
             outcome.replies.append(reply)
             yield reply
@@ -114,7 +123,11 @@ class Turn:
         if danger and danger.level == "certain":
             outcome.topic = _TOPIC_OF_DANGER[danger.kind]
             outcome.route = decide(Facts(outcome.topic, understood=True, danger=danger)).route
-            yield crisis.card(danger, voice)
+            abroad = outcome.language not in _SPOKEN
+            for reply in (
+                crisis.card_abroad(danger, outcome.language, voice) if abroad else [crisis.card(danger, voice)]
+            ):
+                yield reply
             return
         if danger:
             yield crisis.meet(danger, voice)
@@ -124,6 +137,10 @@ class Turn:
         unreadable = self._unreadable(scrubbed.text, voice, outcome)
         if unreadable:
             yield unreadable
+            return
+        aged = self._for_the_age(conversation, scrubbed.text, voice, outcome)
+        if aged:
+            yield aged
             return
         try:
             metadata = {"house": conversation.house, "now": voice.now.isoformat()}
@@ -136,28 +153,56 @@ class Turn:
             yield say.brain_away(voice)
             return
         decision = self._decide(thought, danger, conversation, outcome)
-        for reply in say.spoken(self.library, thought, decision, voice, again=conversation.asked_back):
+        known, again = conversation.known, conversation.asked_back
+        for reply in say.spoken(self.library, thought, decision, voice, known, again):
             yield reply
+        self._remember(conversation, thought, outcome, voice)
         conversation.asked_back = decision.route == "clarify" or thought.label == "something_else"
 
-    def _danger(self, text: str) -> Danger | None:
+    def _for_the_age(self, conversation: Conversation, text: str, voice: Voice, outcome: Outcome) -> Reply | None:
+        """The answer for the age that was asked for, once it is tapped or typed."""
+        known, before = conversation.known, conversation.known.child_months
+        known.learn(text)
+        asked, known.awaits_age = known.awaits_age, False
+        story = self.library.stories.get(known.story or "")
+        told = is_age(text) or (asked and known.child_months != before and len(text.split()) <= _SHORT)
+        if not (story and told):
+            return None
+        outcome.story, outcome.topic, outcome.route = story.name, story.topic, story.route
+        return stories.answer(story, voice, known)
+
+    def _remember(self, conversation: Conversation, thought: Thought, outcome: Outcome, voice: Voice) -> None:
+        known = conversation.known
+        if thought.label == _NOT_HELPED:
+            known.other_ways_told.add(known.story or "")
+        elif outcome.route != "clarify" and outcome.topic not in _NO_TOPIC:
+            known.topic, known.story = outcome.topic, outcome.story
+            story = self.library.stories.get(outcome.story or "")
+            if story and stories.asks_age(story, voice, known):
+                known.asked_age = known.awaits_age = True
+
+    def _danger(self, text: str, language: str) -> Danger | None:
         """A button of ours carries no words of the parent's."""
-        return None if text.startswith("/") else self.safety.listen(text)
+        return None if text.startswith("/") else self.safety.listen(text, language)
 
     def _typed_or_tapped(self, text: str) -> str:
         """A payload stays only when it is one of our buttons; anything else was typed."""
         label = text.removeprefix("/")
         kind, _, name = label.partition("/")
-        ours = label in _TOPIC_OF_FLOW or (
-            name in self.library.stories if kind == "faq" else kind == "topic" and name.split(".")[0] in topics()
+        ours = (
+            is_age(text)
+            or label in _TOPIC_OF_FLOW
+            or (name in self.library.stories if kind == "faq" else kind == "topic" and name.split(".")[0] in topics())
         )
         return text if text.startswith("/") and ours else text.lstrip("/")
 
-    def _voice(self, conversation: Conversation, text: str, now: datetime, outcome: Outcome) -> Voice:
+    def _language(self, conversation: Conversation, text: str) -> str:
         if not text.startswith("/"):
-            outcome.language = detect(text, conversation.language)
-            conversation.language = outcome.language
-        spoken: Language = "en" if outcome.language == "en" else "da"
+            conversation.language = detect(text, conversation.language)
+        return conversation.language
+
+    def _voice(self, conversation: Conversation, now: datetime) -> Voice:
+        spoken: Language = "da" if conversation.language in _ANSWERED_IN_DANISH else "en"
         return Voice(spoken, self.library.houses.get(conversation.house or ""), now)
 
     def _unreadable(self, text: str, voice: Voice, outcome: Outcome) -> Reply | None:
@@ -167,17 +212,20 @@ class Turn:
             return say.too_long(voice, LONGEST)
         if not any(c.isalnum() for c in text):
             return voice.reply(voice.say("only_signs"), kind="clarify")
-        if outcome.language not in ("da", "en"):
+        if outcome.language not in _SPOKEN:
             outcome.topic = "assistant"
-            return say.other_language(voice)
+            return say.other_language(outcome.language, voice)
         return None
 
     def _decide(
         self, thought: Thought, danger: Danger | None, conversation: Conversation, outcome: Outcome
     ) -> Decision:
-        outcome.topic = topic_of(thought.label)
-        name = thought.label.removeprefix("faq/")
+        known, not_helped = conversation.known, thought.understood and thought.label == _NOT_HELPED
+        outcome.topic = (not_helped and known.topic) or topic_of(thought.label)
+        name = (known.story or "") if not_helped else thought.label.removeprefix("faq/")
         story = self.library.stories.get(name) if thought.understood else None
+        if not_helped and story and (story.another_way is None or name in known.other_ways_told):
+            story = None
         house = self.library.houses.get(conversation.house or "")
         decision = decide(
             Facts(
@@ -186,6 +234,7 @@ class Turn:
                 danger=danger,
                 story_route=story.route if story else None,
                 offer_fits=bool(house and for_topic(house, outcome.topic)),
+                did_not_help=not_helped,
             )
         )
         outcome.story = name if story else None

@@ -16,11 +16,15 @@ class BrainAway(RuntimeError):
 
 @dataclass(frozen=True)
 class Thought:
-    """What the brain made of a message: things to say by name, and the labels it thought of, best first."""
+    """What the brain made of a message: things to say by name, and the labels it thought of, best first.
+
+    `second` is the label of another question in the same message, if there is one.
+    """
 
     say: tuple[dict[str, Any], ...]
     ranking: tuple[tuple[str, float], ...]
     understood: bool
+    second: str | None = None
 
     @property
     def label(self) -> str:
@@ -54,7 +58,7 @@ class Brain:
         understood = heard["intent"].get("name") != "nlu_fallback"
         if not heard["say"] or not ranking:
             raise BrainAway("silent")
-        return Thought(tuple(heard["say"]), ranking, understood)
+        return Thought(tuple(heard["say"]), ranking, understood, heard.get("second"))
 
     async def forget(self, conversation: str) -> None:
         """Deletes the brain's side of a conversation. Raises BrainAway."""

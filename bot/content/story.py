@@ -9,6 +9,7 @@ from bot.content.bilingual import Bilingual, Strict
 from bot.triage.taxonomy import Route
 
 LONGEST_ANSWER = 90
+LONGEST_OTHER_WAY = 60
 LONGEST_TITLE = 40
 FEWEST_EXAMPLES = {"da": 25, "en": 12}
 _FORBIDDEN = "sårbar"
@@ -20,6 +21,12 @@ class Next(Bilingual):
     """The one natural next step after the answer."""
 
     step: Step
+
+
+class Band(Bilingual):
+    """The answer for an age: the child is younger than `to`, in whole months, and outside the bands before."""
+
+    to: int | None = Field(default=None, gt=0, le=84)
 
 
 class Source(Strict):
@@ -39,6 +46,8 @@ class Story(Strict):
     responses: dict[str, list[dict[str, Any]]]
     title: Bilingual
     answer: Bilingual
+    by_age: list[Band] = Field(default_factory=list)
+    another_way: Bilingual | None = None
     next: Next
     source: list[Source] = Field(min_length=1)
     reviewed: date
@@ -62,13 +71,25 @@ class Story(Strict):
 
     @field_validator("answer")
     @classmethod
-    def _short_and_kind(cls, value: Bilingual) -> Bilingual:
-        for text in (value.da, value.en):
-            words = len(text.split())
-            if words > LONGEST_ANSWER:
-                raise ValueError(f"make the answer shorter: {words} of {LONGEST_ANSWER} words")
-            if _FORBIDDEN in text.lower():
-                raise ValueError(f"find another word than {_FORBIDDEN}: the house is for everyone")
+    def _answer_is_short_and_kind(cls, value: Bilingual) -> Bilingual:
+        return _short_and_kind(value, LONGEST_ANSWER)
+
+    @field_validator("another_way")
+    @classmethod
+    def _other_way_is_short_and_kind(cls, value: Bilingual | None) -> Bilingual | None:
+        return value and _short_and_kind(value, LONGEST_OTHER_WAY)
+
+    @field_validator("by_age")
+    @classmethod
+    def _bands_follow_each_other(cls, value: list[Band]) -> list[Band]:
+        for band in value:
+            _short_and_kind(band, LONGEST_ANSWER)
+        ends = [band.to for band in value]
+        limits = [end for end in ends[:-1] if end is not None]
+        if value and (len(value) < 2 or ends[-1] is not None or len(limits) < len(ends) - 1):
+            raise ValueError("write at least two bands; each has a `to` in months, and only the last has none")
+        if limits != sorted(set(limits)):
+            raise ValueError("the bands must stand from the youngest to the oldest")
         return value
 
     @model_validator(mode="after")
@@ -94,6 +115,10 @@ class Story(Strict):
         """The id of the topic."""
         return self.name.split(".", 1)[0]
 
+    def for_age(self, months: int) -> Band | None:
+        """The answer for a child of that age, or None where age makes no difference."""
+        return next((band for band in self.by_age if band.to is None or months < band.to), None)
+
     def examples(self, language: str) -> list[str]:
         """The ways to ask in one language."""
         return [
@@ -103,3 +128,13 @@ class Story(Strict):
             for line in item["examples"].splitlines()
             if line.strip()
         ]
+
+
+def _short_and_kind[Text: Bilingual](value: Text, longest: int) -> Text:
+    for text in (value.da, value.en):
+        words = len(text.split())
+        if words > longest:
+            raise ValueError(f"make the text shorter: {words} of {longest} words")
+        if _FORBIDDEN in text.lower():
+            raise ValueError(f"find another word than {_FORBIDDEN}: the house is for everyone")
+    return value

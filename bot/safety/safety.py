@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from bot.safety.listen import Danger, listen
+from bot.safety.phrases import listen_abroad
 from bot.triage.taxonomy import Urgency
 
 if TYPE_CHECKING:
@@ -16,9 +17,12 @@ class Safety:
 
     model: "DangerModel | None" = None
 
-    def listen(self, text: str) -> Danger | None:
-        """The danger in a raw message, or None. What only the model hears is never more than likely."""
-        heard = listen(text)
+    def listen(self, text: str, language: str = "da") -> Danger | None:
+        """The danger in a raw message, or None. What only the model hears is never more than likely.
+
+        Danish and English are always listened for, and the message's own language beside them.
+        """
+        heard = listen(text) or listen_abroad(text, language)
         if heard or self.model is None:
             return heard
         kind = self.model.hears(text)

@@ -25,13 +25,17 @@ _PERSON_SOON = {"violence", "substance_use", "parent_wellbeing", "own_childhood"
 
 @dataclass(frozen=True)
 class Facts:
-    """What is known of one message when it is decided where it leads."""
+    """What is known of one message when it is decided where it leads.
+
+    `did_not_help`: the parent came back from an answer; `story_route` is then that of a story with another way.
+    """
 
     topic: str
     understood: bool
     danger: Danger | None = None
     story_route: Route | None = None
     offer_fits: bool = False
+    did_not_help: bool = False
 
 
 @dataclass(frozen=True)
@@ -49,6 +53,8 @@ def decide(facts: Facts) -> Decision:
     urgency = facts.danger.urgency if facts.danger else Urgency.NONE
     if not facts.understood:
         return Decision("clarify", urgency)
+    if facts.did_not_help and not facts.story_route:
+        return Decision("callback", max(urgency, Urgency.SOON))
     if facts.story_route:
         return Decision(facts.story_route, urgency)
     if facts.topic in _PERSON_SOON:

@@ -8,6 +8,7 @@ from ruamel.yaml import YAML
 from bot.content.bilingual import Bilingual, Strict
 from bot.safety.listen import Danger
 from bot.triage.taxonomy import Urgency
+from bot.words.languages import fixed
 from bot.words.reply import Reply
 from bot.words.voice import Voice
 
@@ -32,6 +33,12 @@ def card(danger: Danger, voice: Voice) -> Reply:
     fever = danger.kind == "child_emergency" and danger.urgency < Urgency.NOW
     shown = helps()["child_fever" if fever else danger.kind]
     return _reply(shown.card, shown, voice)
+
+
+def card_abroad(danger: Danger, language: str, voice: Voice) -> list[Reply]:
+    """The numbers in the parent's own language, then the card in the nearest language that Natlys speaks."""
+    told = Reply(fixed()[language].danger, language, "crisis", phones=voice.phones(["112", "lev_uden_vold"]))
+    return [told, card(danger, voice)]
 
 
 def meet(danger: Danger, voice: Voice) -> Reply:

@@ -3,8 +3,6 @@
 from dataclasses import asdict, dataclass
 from typing import Any, Literal
 
-from bot.content.bilingual import Language
-
 Kind = Literal["answer", "crisis", "notice", "clarify"]
 
 
@@ -34,10 +32,10 @@ class Button:
 
 @dataclass(frozen=True)
 class Reply:
-    """Plain text (a blank line parts paragraphs) and what can be tapped below it."""
+    """Plain text (a blank line parts paragraphs) in the language `lang`, and what can be tapped below it."""
 
     text: str
-    lang: Language
+    lang: str
     kind: Kind = "answer"
     phones: tuple[Phone, ...] = ()
     links: tuple[Link, ...] = ()

@@ -5,10 +5,12 @@ from typing import Any
 
 from bot.brain.client import Thought
 from bot.content.library import Library
+from bot.context.known import Known
 from bot.privacy.scrub import Removed
 from bot.triage.decide import Decision
 from bot.triage.taxonomy import topic_label
 from bot.words import house, stories, topics
+from bot.words.languages import fixed
 from bot.words.reply import Button, Reply
 from bot.words.voice import Voice
 
@@ -25,20 +27,26 @@ def greeting(voice: Voice) -> Reply:
     return voice.reply(voice.say("greeting", house=voice.house_name), buttons=buttons)
 
 
-def spoken(library: Library, thought: Thought, decision: Decision, voice: Voice, again: bool) -> list[Reply]:
+def spoken(
+    library: Library, thought: Thought, decision: Decision, voice: Voice, known: Known, again: bool
+) -> list[Reply]:
     """The replies to a message that the brain has thought about; `again` when it was asked back before."""
     if decision.route == "clarify":
         return [clarify(library, thought, voice, again)]
-    return [reply for named in thought.say for reply in _one(library, named, voice)]
+    replies = [reply for named in thought.say for reply in _one(library, named, voice, known)]
+    second = _title(library, thought.second, voice) if thought.second else None
+    if second:
+        replies.append(voice.reply(voice.say("second"), buttons=(Button(second, f"/{thought.second}"),)))
+    return replies
 
 
-def _one(library: Library, named: dict[str, Any], voice: Voice) -> list[Reply]:
+def _one(library: Library, named: dict[str, Any], voice: Voice, known: Known) -> list[Reply]:
     kind, _, name = str(named["say"]).partition("/")
     match kind:
         case "faq":
             story = library.stories.get(name)
             # A file that is broken was left out: its topic is still understood.
-            return [stories.answer(story, voice)] if story else topics.honest(name.split(".", 1)[0], voice)
+            return [stories.answer(story, voice, known)] if story else topics.honest(name.split(".", 1)[0], voice)
         case "topic":
             return topics.honest(name, voice)
         case "hours":
@@ -51,8 +59,20 @@ def _one(library: Library, named: dict[str, Any], voice: Voice) -> list[Reply]:
             return [house.offers([offered[i] for i in named["offers"]], voice)]
         case "person":
             return [house.person(voice)]
+        case "not_helped":
+            return _not_helped(library, voice, known)
         case _:
             return [voice.reply(voice.say(kind))]
+
+
+def _not_helped(library: Library, voice: Voice, known: Known) -> list[Reply]:
+    """Another way where there is one that was not told yet; then a person, never the same words again."""
+    story = library.stories.get(known.story or "")
+    if story and story.another_way and story.name not in known.other_ways_told:
+        return [stories.another_way(story, voice)]
+    if known.topic is None:
+        return [voice.reply(voice.say("not_helped_what"), kind="clarify", buttons=(voice.person_button,))]
+    return [voice.reply(voice.say("not_helped")), house.person(voice)]
 
 
 def clarify(library: Library, thought: Thought, voice: Voice, again: bool) -> Reply:
@@ -94,10 +114,10 @@ def too_long(voice: Voice, limit: int) -> Reply:
     return voice.reply(voice.say("too_long", limit=str(limit)), kind="clarify", buttons=(voice.person_button,))
 
 
-def other_language(voice: Voice) -> Reply:
-    """Danish and English together, since the parent reads neither first."""
-    both = [Voice(language, voice.house, voice.now).say("other_language") for language in ("en", "da")]
-    return voice.reply(*both, kind="notice", phones=voice.phones(["112"]))
+def other_language(language: str, voice: Voice) -> Reply:
+    """The fixed paragraph in the parent's own language."""
+    phones = voice.phones(["112", "lev_uden_vold"])
+    return Reply(fixed()[language].paragraph.strip(), language, "notice", phones=phones)
 
 
 def brain_away(voice: Voice) -> Reply:

@@ -70,7 +70,7 @@ def test_an_answer_that_is_too_long_or_unkind_is_told(content: Path):
         content / STORY,
         lambda text: text.replace("answer:\n  da: >-\n", "answer:\n  da: >-\n" + "    ord " * 91 + "\n", 1),
     )
-    assert "make the answer shorter" in told(content)[1]
+    assert "make the text shorter" in told(content)[1]
 
 
 def test_the_word_we_do_not_use_is_told(content: Path):
