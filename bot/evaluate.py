@@ -90,6 +90,7 @@ def _told(outcome: Outcome) -> dict[str, Any]:
         "urgency": int(outcome.urgency),
         "acute_kind": outcome.acute_kind,
         "story": outcome.story,
+        "confidence": outcome.confidence,
         "removed": [{"start": r.start, "end": r.end, "kind": r.kind} for r in outcome.removed],
         "scrubbed": outcome.scrubbed,
     }

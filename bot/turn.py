@@ -69,6 +69,7 @@ class Outcome:
     urgency: Urgency = Urgency.NONE
     acute_kind: str | None = None
     story: str | None = None
+    confidence: float | None = None
     removed: tuple[Removed, ...] = ()
     scrubbed: str = ""
     answered: bool = True
@@ -221,6 +222,7 @@ class Turn:
         self, thought: Thought, danger: Danger | None, conversation: Conversation, outcome: Outcome
     ) -> Decision:
         known, not_helped = conversation.known, thought.understood and thought.label == _NOT_HELPED
+        outcome.confidence = thought.confidence
         outcome.topic = (not_helped and known.topic) or topic_of(thought.label)
         name = (known.story or "") if not_helped else thought.label.removeprefix("faq/")
         story = self.library.stories.get(name) if thought.understood else None

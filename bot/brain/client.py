@@ -18,12 +18,13 @@ class BrainAway(RuntimeError):
 class Thought:
     """What the brain made of a message: things to say by name, and the labels it thought of, best first.
 
-    `second` is the label of another question in the same message, if there is one.
+    `confidence` is that in the topic. `second` is the label of another question in the same message, if there is one.
     """
 
     say: tuple[dict[str, Any], ...]
     ranking: tuple[tuple[str, float], ...]
     understood: bool
+    confidence: float = 1.0
     second: str | None = None
 
     @property
@@ -58,7 +59,7 @@ class Brain:
         understood = heard["intent"].get("name") != "nlu_fallback"
         if not heard["say"] or not ranking:
             raise BrainAway("silent")
-        return Thought(tuple(heard["say"]), ranking, understood, heard.get("second"))
+        return Thought(tuple(heard["say"]), ranking, understood, float(heard["confidence"]), heard["second"])
 
     async def forget(self, conversation: str) -> None:
         """Deletes the brain's side of a conversation. Raises BrainAway."""

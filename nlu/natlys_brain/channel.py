@@ -12,12 +12,16 @@ from typing import Any, Awaitable, Callable, Dict, List, Optional
 
 from rasa.core.agent import Agent
 from rasa.core.channels.channel import CollectingOutputChannel, InputChannel, UserMessage
+from rasa.shared.core.events import UserUttered
+from rasa.shared.core.trackers import DialogueStateTracker
 from rasa.shared.exceptions import RasaException
 from sanic import Blueprint, Sanic, response
 from sanic.request import Request
 from sanic.response import HTTPResponse
 
+from natlys_brain.classifier import BEFORE, CONFIDENCE, SECOND
 from natlys_brain.labels import tapped
+from natlys_brain.questions import leans_on_the_last
 from natlys_brain.tracker_store import MemoryTrackerStore
 
 TOKEN_VARIABLE = "NATLYS_BRAIN_TOKEN"
@@ -85,6 +89,9 @@ class NatlysChannel(InputChannel):
 
     async def _answer(self, app: Sanic, conversation: str, text: str, metadata: Dict[str, Any]) -> HTTPResponse:
         agent = _agent(app)
+        before = await agent.tracker_store.retrieve(conversation)
+        if before and leans_on_the_last(text):
+            metadata = {**metadata, BEFORE: _last_words(before)}
         output = CollectingOutputChannel()
         known = agent.domain.intents if agent.domain else []
         await agent.handle_message(
@@ -109,8 +116,16 @@ class NatlysChannel(InputChannel):
                 "say": says,
                 "intent": heard.intent,
                 "ranking": heard.parse_data.get("intent_ranking", []),
+                "confidence": heard.parse_data.get(CONFIDENCE, 1.0),
+                "second": heard.parse_data.get(SECOND),
             }
         )
+
+
+def _last_words(tracker: DialogueStateTracker) -> str:
+    """What the parent wrote last, taps left out; empty when there is nothing."""
+    told = (event.text or "" for event in reversed(tracker.events) if isinstance(event, UserUttered))
+    return next((text for text in told if not text.startswith("/")), "")
 
 
 def _agent(app: Sanic) -> Agent:

@@ -7,11 +7,12 @@ _FEWEST_WORDS = 3
 _LONGEST_FOLLOW_UP = 8
 
 _ASKS = (
-    r"(?:hvad|hva|hvordan|hvornår|hvornaar|hvornar|hvorfor|hvor|hvem|hvilke\w*|kan|ka|må|maa|skal|er der|er det|har i|findes"
-    r"|what|how|when|why|where|who|which|can|may|should|do you|is there|is it|are there)"
+    r"(?:hvad|hva|hvordan|hvornår|hvornaar|hvornar|hvorfor|hvor|hvem|hvilke\w*|kan|ka|må|maa|skal|er der|er det"
+    r"|har i|findes|what|how|when|why|where|who|which|can|may|should|do you|is there|is it|are there)"
 )
 _BREAK = re.compile(
-    rf"(?<=[?!.])\s+|\n+|\s+(?:og|and|samt|forresten|desuden|also|by the way)\s+(?:så\s+|også\s+|also\s+)?(?={_ASKS}\b)",
+    r"(?<=[?!.])\s+|\n+"
+    rf"|\s+(?:og|and|samt|forresten|desuden|also|by the way)\s+(?:så\s+|også\s+|also\s+)?(?={_ASKS}\b)",
     re.IGNORECASE,
 )
 _QUESTION = re.compile(rf"\?\s*$|^(?:og\s+|and\s+|men\s+|but\s+)?{_ASKS}\b", re.IGNORECASE)

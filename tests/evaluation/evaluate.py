@@ -13,6 +13,7 @@ from bot.settings import ROOT
 HERE = Path(__file__).parent
 NATLYS = ROOT / ".venv/bin/natlys"
 SHOWN_CONFUSIONS = 15
+BINS = 10
 
 Line = dict[str, Any]
 
@@ -22,6 +23,8 @@ def main() -> int:
     answers = _ask([line for lines in sets.values() for line in lines])
     for name in ("messages.da", "messages.en"):
         _understanding(name, sets[name], answers)
+    _reliability(sets["messages.da"] + sets["messages.en"], answers)
+    _agreement({line["id"]: line["expect"] for line in sets["messages.da"]})
     _language(sets["language"] + sets["messages.da"] + sets["messages.en"], answers)
     _danger(sets["danger"], answers)
     _lookalikes(sets["lookalikes"], answers)
@@ -69,10 +72,42 @@ def _understanding(name: str, lines: list[Line], answers: dict[str, Line]) -> No
     inside = [(e, a) for e, a in told if e["topic"] != "out_of_scope"]
     _share("out of scope found", sum(a["topic"] == "out_of_scope" for _, a in outside), len(outside))
     _share("real questions lost to out of scope", sum(a["route"] == "redirect" for _, a in inside), len(inside))
+    for field in ("topic", "route"):
+        print(f"  by {field}:")
+        for value in sorted({e[field] for e, _ in told if field in e}):
+            those = [(e, a) for e, a in told if e.get(field) == value]
+            _share(f"  {value}", sum(e[field] == a[field] for e, a in those), len(those))
     confused = Counter((e["topic"], a["topic"]) for e, a in told if e["topic"] != a["topic"])
     print("  confusions (meant → taken for):")
     for (meant, taken), count in confused.most_common(SHOWN_CONFUSIONS):
         print(f"    {count:>3}  {meant} → {taken}")
+
+
+def _reliability(lines: list[Line], answers: dict[str, Line]) -> None:
+    """How often the topic is right at each confidence, and the expected calibration error over all."""
+    print("\nreliability (confidence in the topic → share right)")
+    told = [(line["expect"]["topic"] == answers[line["id"]]["topic"], answers[line["id"]]) for line in lines]
+    sure = [(right, a["confidence"]) for right, a in told if a["confidence"] is not None]
+    error = 0.0
+    for number in range(BINS):
+        those = [(right, c) for right, c in sure if number / BINS <= c < (number + 1) / BINS + (number == BINS - 1)]
+        if those:
+            right, claimed = sum(r for r, _ in those), sum(c for _, c in those) / len(those)
+            _share(f"  {number / BINS:.1f}-{(number + 1) / BINS:.1f}, {claimed:.2f} on average", right, len(those))
+            error += abs(right - claimed * len(those)) / len(sure)
+    print(f"  expected calibration error {error:.3f}")
+
+
+def _agreement(expected: dict[str, Line]) -> None:
+    """Two people labelled the same messages apart, without the labels of whoever wrote them: the ceiling."""
+    print("\nagreement of two labellers")
+    twice = json.loads((HERE / "second_labels.json").read_text(encoding="utf-8"))
+    for field in ("topic", "route"):
+        pairs = [(both["first"][field], both["second"][field], expected[i].get(field)) for i, both in twice.items()]
+        _share(f"{field}: each other", sum(a == b for a, b, _ in pairs), len(pairs))
+        known = [(a, b, meant) for a, b, meant in pairs if meant]
+        _share(f"{field}: the first and the writer", sum(a == meant for a, _, meant in known), len(known))
+        _share(f"{field}: the second and the writer", sum(b == meant for _, b, meant in known), len(known))
 
 
 def _language(lines: list[Line], answers: dict[str, Line]) -> None:

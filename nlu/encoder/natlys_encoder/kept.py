@@ -1,0 +1,47 @@
+"""Vectors of training lines, kept in a file: only new lines are read when something is trained again."""
+
+import hashlib
+import os
+from pathlib import Path
+from typing import Any, Dict, List, Sequence
+
+import numpy as np
+
+from natlys_encoder.encoder import DIMENSIONS, Encoder, fingerprint
+
+
+class KeptVectors:
+    """A file of vectors of this very encoder. Holds digests of the lines, not the lines."""
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        self._kept: Dict[str, Any] = self._read()
+
+    def of(self, texts: Sequence[str]) -> "np.ndarray[Any, np.dtype[np.float32]]":
+        """One row a text, from the file or read now; then the file is written anew, whole or not at all."""
+        digests = [hashlib.sha256(text.encode()).hexdigest()[:32] for text in texts]
+        unknown: Dict[str, str] = {d: t for d, t in zip(digests, texts, strict=True) if d not in self._kept}
+        if unknown:
+            encoder = Encoder(threads=os.cpu_count() or 1)
+            fresh = encoder.vectors(list(unknown.values())).astype(np.float16)
+            self._kept.update(zip(unknown, fresh, strict=True))
+            self._write()
+        if not digests:
+            return np.zeros((0, DIMENSIONS), np.float32)
+        rows: List[Any] = [self._kept[d] for d in digests]
+        return np.stack(rows).astype(np.float32)
+
+    def _read(self) -> Dict[str, Any]:
+        if not self._path.is_file():
+            return {}
+        with np.load(self._path) as stored:
+            if str(stored["encoder"]) != fingerprint():
+                return {}
+            return dict(zip((str(d) for d in stored["digests"]), stored["vectors"], strict=True))
+
+    def _write(self) -> None:
+        self._path.parent.mkdir(parents=True, exist_ok=True)
+        unfinished = self._path.with_suffix(f".{os.getpid()}.npz")
+        digests, vectors = np.array(list(self._kept)), np.stack(list(self._kept.values()))
+        np.savez(unfinished, encoder=fingerprint(), digests=digests, vectors=vectors)
+        unfinished.replace(self._path)

@@ -1,0 +1,1 @@
+"""Makes the encoder anew from the lines in this repository. See docs/encoder.md."""
