@@ -29,3 +29,10 @@ def test_language(text: str, spoken: str | None, language: str):
 
 def test_it_says_the_same_every_time():
     assert len({detect("hun sover ik om natten og jeg er smadret") for _ in range(30)}) == 1
+
+
+@pytest.mark.parametrize(
+    "word", ["hej", "tak", "mor", "sutten", "bleen", "amning", "okay så", "nå", "3 mdr", "ik", "pis"]
+)
+def test_one_word_of_danish_never_turns_into_another_language(word: str):
+    assert detect(word) == "da"
