@@ -23,7 +23,13 @@ check: setup ## check FAQ stories and houses
 evaluate: setup ## figures on the messages kept apart
 	@.venv/bin/python -m tests.evaluation.evaluate
 
+curve: setup ## accuracy on the messages kept apart per 1,000 lines learnt from
+	@cd nlu && NATLYS_VECTORS=../models/vectors.npz PYTHONPATH=. .venv/bin/python ../benchmarks/learning_curve.py
+
+encoder: ## make the encoder anew from the lines in the repository (half an hour)
+	@.tools/bin/uv run --project nlu/encoder --group workshop --directory nlu/encoder python -m workshop
+
 benchmark: setup ## time a message, against a stock Rasa
 	@.venv/bin/python -m benchmarks.turns
 
-.PHONY: help serve test setup train check evaluate benchmark
+.PHONY: help serve test setup train check evaluate curve encoder benchmark

@@ -18,7 +18,9 @@ _LEARNS_FROM = (
     "domain.yml",
     "nlu/uv.lock",
     "nlu/**/*.yml",
+    "nlu/encoder/natlys_encoder/*",
     "nlu/natlys_brain/classifier.py",
+    "nlu/natlys_brain/heads.py",
     "nlu/natlys_brain/labels.py",
     "nlu/natlys_brain/spelling.py",
     "stories/rules/*.yml",
@@ -30,6 +32,7 @@ _DANGER_LEARNS_FROM = (
     "bot/safety/fold.py",
     "bot/safety/model.py",
     "bot/safety/training.py",
+    "nlu/encoder/natlys_encoder/*",
 )
 # What parents write about violence may be danger itself; it is no example of the ordinary.
 _NOT_ORDINARY = "violence"
@@ -71,7 +74,7 @@ def _train(settings: Settings, model: Path, tell: Callable[[str], None]) -> None
     command = [str(settings.brain_python), "-m", "rasa", "train", "--config", "config.yml", "--domain", "domain.yml"]
     command += ["--data", "nlu/topics", "nlu/flows", "stories", "--out", str(settings.models_dir)]
     command += ["--fixed-model-name", unfinished]
-    done = subprocess.run(command, cwd=ROOT, env=environment(), capture_output=True, text=True)
+    done = subprocess.run(command, cwd=ROOT, env=_training_environment(settings), capture_output=True, text=True)
     made = settings.models_dir / f"{unfinished}.tar.gz"
     if done.returncode or not made.is_file():
         made.unlink(missing_ok=True)
@@ -79,6 +82,10 @@ def _train(settings: Settings, model: Path, tell: Callable[[str], None]) -> None
         raise TrainingFailed(f"Training failed. Do: natlys check. What Rasa said last:\n{ending}")
     made.replace(model)
     tell(f"Trained in {time.monotonic() - begun:.0f} s.")
+
+
+def _training_environment(settings: Settings) -> dict[str, str]:
+    return environment() | {"NATLYS_VECTORS": str(settings.vectors)}
 
 
 def _fingerprint(contents: Iterator[tuple[str, bytes]]) -> str:
@@ -92,7 +99,7 @@ def _train_danger(settings: Settings, tell: Callable[[str], None]) -> None:
     from bot.safety.training import train
 
     tell("Training the danger model (about 20 seconds) …")
-    train(_ordinary(), settings.danger_model)
+    train(_ordinary(), settings.danger_model, settings.vectors)
 
 
 def _ordinary() -> Iterator[str]:
@@ -109,7 +116,7 @@ def _file_contents() -> Iterator[tuple[str, bytes]]:
 def _contents(*patterns: str) -> Iterator[tuple[str, bytes]]:
     for pattern in patterns:
         for path in sorted(ROOT.glob(pattern)):
-            if ".venv" not in path.parts:
+            if path.is_file() and ".venv" not in path.parts:
                 yield str(path.relative_to(ROOT)), path.read_bytes()
 
 

@@ -120,5 +120,7 @@ class LabelClassifier(IntentClassifier, GraphComponent):
 
     def _second(self, first: str, parts: List[Ranked]) -> Optional[str]:
         """A label of another topic that one of the questions surely has."""
-        sure = (labels[0][0] for confidence, labels in parts if confidence >= self._config["second_question_confidence"])
+        sure = (
+            labels[0][0] for confidence, labels in parts if confidence >= self._config["second_question_confidence"]
+        )
         return next((label for label in sure if topic(label) != topic(first)), None)

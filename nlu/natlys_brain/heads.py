@@ -60,11 +60,11 @@ class TopicAndLabel:
         self._topic_of_label = np.array([self._topics.classes.index(topic(label)) for label in self._labels.classes])
 
     def predict(self, texts: List[str], vectors: Matrix) -> List[Tuple[float, List[Tuple[str, float]]]]:
-        """For each text the confidence in the best topic, and the labels with theirs, the best of the best topic first."""
+        """For each text the confidence in the best topic, and the labels with theirs, those of that topic first."""
         ngrams, scaled = self._features.transform(texts), self._scaler.transform(vectors)
         topics = _softmax(self._sharpness * self._topics.scores(ngrams, scaled))
         labels = _softmax(self._labels.scores(ngrams, scaled))
-        return [self._ranked(t, l) for t, l in zip(topics, labels, strict=True)]
+        return [self._ranked(*shares) for shares in zip(topics, labels, strict=True)]
 
     def _ranked(self, topics: Matrix, labels: Matrix) -> Tuple[float, List[Tuple[str, float]]]:
         of_topic = np.bincount(self._topic_of_label, weights=labels)

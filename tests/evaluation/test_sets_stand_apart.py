@@ -66,3 +66,19 @@ def test_a_hundred_and_fifty_are_labelled_twice():
     assert len(twice) >= 150
     assert twice.keys() <= known
     assert {labels[who]["topic"] for labels in twice.values() for who in ("first", "second")} <= topics()
+
+
+def test_few_lines_that_are_trained_on_are_nearly_the_same():
+    by_label: dict[str, list[str]] = {}
+    for pattern in LEARNT_FROM:
+        for path in ROOT.glob(pattern):
+            for item in read(path)["nlu"]:
+                lines = [line.removeprefix("- ").strip().lower() for line in item["examples"].splitlines()]
+                by_label.setdefault(item["intent"], []).extend(lines)
+    near = total = 0
+    for lines in by_label.values():
+        alike = cdist(lines, lines, scorer=Levenshtein.normalized_similarity, score_cutoff=CLOSE, dtype=np.float32)
+        np.fill_diagonal(alike, 0)
+        near += int((alike.max(axis=1) >= CLOSE).sum())
+        total += len(lines)
+    assert near / total <= 0.05

@@ -8,6 +8,7 @@ from bot.content.library import load
 from bot.safety.model import DangerModel
 from bot.safety.safety import Safety
 from bot.safety.training import train
+from bot.settings import Settings
 
 ORDINARY = [
     "hun vågner hver time hele natten",
@@ -27,7 +28,8 @@ ORDINARY = [
 def model(tmp_path_factory: pytest.TempPathFactory) -> DangerModel:
     path: Path = tmp_path_factory.mktemp("model") / "danger.npz"
     stories = load().stories.values()
-    train([line for story in stories for language in ("da", "en") for line in story.examples(language)], path)
+    lines = [line for story in stories for language in ("da", "en") for line in story.examples(language)]
+    train(lines, path, Settings().vectors)
     assert [file.name for file in path.parent.iterdir()] == ["danger.npz"]
     return DangerModel.load(path)
 
@@ -39,8 +41,13 @@ def test_without_a_model_the_patterns_answer():
 
 
 def test_the_model_hears_what_it_has_learnt(model: DangerModel):
-    assert model.hears("jeg har skrevet et afskedsbrev til børnene og gemt pillerne") == "suicide"
-    assert model.hears("hun har slugt et batteri fra fjernbetjeningen") == "poisoning"
+    for text, kind in (
+        ("jeg har skrevet et afskedsbrev til børnene og gemt pillerne", "suicide"),
+        ("hun har slugt et batteri fra fjernbetjeningen", "poisoning"),
+    ):
+        heard = model.hears(text)
+        assert heard
+        assert heard[0] == kind
 
 
 def test_the_model_leaves_ordinary_messages_alone(model: DangerModel):
@@ -48,9 +55,11 @@ def test_the_model_leaves_ordinary_messages_alone(model: DangerModel):
     assert model.hears("") is None
 
 
-def test_what_only_the_model_hears_is_never_more_than_likely(model: DangerModel):
-    safety = Safety(model)
-    heard = safety.listen("jeg har skrevet et afskedsbrev til børnene og gemt pillerne")
+def test_the_model_never_softens_what_a_pattern_is_certain_of(model: DangerModel):
+    heard = Safety(model).listen("min baby trækker ikke vejret")
     assert heard is not None
-    assert heard.urgency >= 2
-    assert heard.because != "model" or heard.level == "likely"
+    assert (heard.level, heard.urgency) == ("certain", 3)
+
+
+def test_the_two_levels_stand_apart(model: DangerModel):
+    assert model.certain > model.likely
