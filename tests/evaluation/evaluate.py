@@ -30,6 +30,7 @@ def main() -> int:
     _lookalikes(sets["lookalikes"], answers)
     _ordinary(sets["messages.da"] + sets["messages.en"], answers)
     _dialogues(sets["dialogues"], answers)
+    _danger_in_dialogues(sets["danger_dialogues"], answers)
     return 0
 
 
@@ -71,7 +72,7 @@ def _understanding(name: str, lines: list[Line], answers: dict[str, Line]) -> No
     outside = [(e, a) for e, a in told if e["topic"] == "out_of_scope"]
     inside = [(e, a) for e, a in told if e["topic"] != "out_of_scope"]
     _share("out of scope found", sum(a["topic"] == "out_of_scope" for _, a in outside), len(outside))
-    _share("real questions lost to out of scope", sum(a["route"] == "redirect" for _, a in inside), len(inside))
+    _share("real questions lost to out of scope", sum(a["topic"] == "out_of_scope" for _, a in inside), len(inside))
     for field in ("topic", "route"):
         print(f"  by {field}:")
         for value in sorted({e[field] for e, _ in told if field in e}):
@@ -137,9 +138,19 @@ def _lookalikes(lines: list[Line], answers: dict[str, Line]) -> None:
 
 def _ordinary(lines: list[Line], answers: dict[str, Line]) -> None:
     print("\nordinary questions")
-    told = [answers[line["id"]] for line in lines]
+    told = [answers[line["id"]] for line in lines if not line["expect"].get("acute_kind")]
     _share("carded", sum(a["route"] == "acute" for a in told), len(told))
     _share("heard", sum(bool(a["acute_kind"]) for a in told), len(told))
+
+
+def _danger_in_dialogues(lines: list[Line], answers: dict[str, Line]) -> None:
+    print("\ndanger that shows over several turns")
+    told = [(line["expect"], answers[line["id"]]) for line in lines]
+    danger = [(e, a) for e, a in told if e["acute_kind"]]
+    before = [a for e, a in told if not e["acute_kind"]]
+    _share("heard when it must be", sum(bool(a["acute_kind"]) for _, a in danger), len(danger))
+    _share("right kind of those", sum(e["acute_kind"] == a["acute_kind"] for e, a in danger), len(danger))
+    _share("heard too early", sum(bool(a["acute_kind"]) for a in before), len(before))
 
 
 def _dialogues(lines: list[Line], answers: dict[str, Line]) -> None:
