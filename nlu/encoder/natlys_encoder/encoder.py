@@ -11,7 +11,8 @@ import numpy as np
 
 DIMENSIONS = 384
 LONGEST = 72  # tokens; the rest of a longer message is not read
-BATCH = 32
+BATCH = 16
+ALL_CORES = 0  # the library then also binds one thread to each
 _BEGIN, _PAD, _END = 0, 1, 2
 _HERE = Path(__file__).parent
 MODEL = _HERE / "encoder.onnx"

@@ -7,7 +7,7 @@ from typing import Any, Dict, List, Sequence
 
 import numpy as np
 
-from natlys_encoder.encoder import DIMENSIONS, Encoder, fingerprint
+from natlys_encoder.encoder import ALL_CORES, DIMENSIONS, Encoder, fingerprint
 
 
 class KeptVectors:
@@ -22,7 +22,7 @@ class KeptVectors:
         digests = [hashlib.sha256(text.encode()).hexdigest()[:32] for text in texts]
         unknown: Dict[str, str] = {d: t for d, t in zip(digests, texts, strict=True) if d not in self._kept}
         if unknown:
-            encoder = Encoder(threads=os.cpu_count() or 1)
+            encoder = Encoder(threads=ALL_CORES)
             fresh = encoder.vectors(list(unknown.values())).astype(np.float16)
             self._kept.update(zip(unknown, fresh, strict=True))
             self._write()
