@@ -17,7 +17,7 @@ _DANGER_WEIGHT = 3  # a missed danger weighs more than a needless question
 _VECTOR_SHARE = 0.4  # of the encoder's opinion, against the n-grams'
 _HELD_APART = 8  # every eighth line is not learnt from when the two levels are chosen
 # How many of the messages without danger may be met as danger, and may get the crisis card.
-_FALSE_ALARMS, _FALSE_CARDS = 0.025, 0.003
+_FALSE_ALARMS, _FALSE_CARDS = 0.05, 0.006
 
 
 @dataclass(frozen=True)
