@@ -18,11 +18,12 @@ def answer(story: Story, voice: Voice, known: Known) -> Reply:
     band = None if own or known.child_months is None else story.for_age(known.child_months)
     asks = asks_age(story, voice, known)
     offers = (voice.offers_button,) if story.next.step == "offer" else ()
+    choices = _bands(story.by_age, voice) if asks else offers
     return voice.reply(
         voice.of(own or band or story.answer).strip(),
         voice.say("ask_age") if asks else _next(story, voice),
         "" if own else _sources(story.source, voice),
-        buttons=_bands(story.by_age, voice) if asks else (*offers, voice.person_button),
+        buttons=(*choices, voice.person_button),
         links=tuple(Link(s.title, s.address) for s in story.source if s.address.startswith("/")),
     )
 

@@ -36,7 +36,7 @@ def test_start_greets_and_says_that_telegram_is_not_anonymous(bot: Natlys, teleg
 
 
 def test_a_question_is_answered_and_a_button_leads_on(bot: Natlys, telegram: TelegramApi):
-    telegram.write(12, f"min {MARKER} vågner hver time om natten")
+    telegram.write(12, f"min {MARKER} på 8 mdr vågner hver time om natten")
     answer = telegram.wait_for("Kilde:", 12)
     keyboard = json.loads(answer["reply_markup"])["inline_keyboard"]
     telegram.tap(12, keyboard[0][0]["callback_data"])

@@ -9,7 +9,19 @@ from typing import Any
 from bot.settings import ROOT
 from tests.conftest import MARKER, Natlys
 
-KEYS = {"id", "replies", "language", "topic", "route", "urgency", "acute_kind", "story", "removed", "scrubbed"}
+KEYS = {
+    "id",
+    "replies",
+    "language",
+    "topic",
+    "route",
+    "urgency",
+    "acute_kind",
+    "story",
+    "removed",
+    "scrubbed",
+    "confidence",
+}
 
 
 def asked(lines: list[str], *arguments: str, **environment: str) -> list[dict[str, Any]]:
