@@ -1,6 +1,7 @@
 # The doors of this project. `make` tells what there is.
 SHELL := /bin/bash
 .DEFAULT_GOAL := help
+LINES ?= 1000
 
 help: ## what there is
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 14
@@ -24,12 +25,15 @@ evaluate: setup ## figures on the messages kept apart
 	@.venv/bin/python -m tests.evaluation.evaluate
 
 curve: setup ## accuracy on the messages kept apart per 1,000 lines learnt from
-	@cd nlu && NATLYS_VECTORS=../models/vectors.npz PYTHONPATH=. .venv/bin/python ../benchmarks/learning_curve.py
+	@cd nlu && NATLYS_VECTORS=../models/vectors.npz PYTHONPATH=.:.. .venv/bin/python -m benchmarks.learning_curve
 
-encoder: ## make the encoder anew from the lines in the repository (half an hour)
-	@.tools/bin/uv run --project nlu/encoder --group workshop --directory nlu/encoder python -m workshop
+pipelines: setup ## compare features and models on LINES=1000 lines, stock DIET among them
+	@cd nlu && NATLYS_VECTORS=../models/vectors.npz PYTHONPATH=.:.. ../.tools/bin/uv run --group comparison python -m benchmarks.pipelines $(LINES)
+
+encoder: ## make the encoder anew from the lines in the repository (an hour on two cores)
+	@cd nlu/encoder && ../../.tools/bin/uv run --group workshop python -m workshop
 
 benchmark: setup ## time a message, against a stock Rasa
 	@.venv/bin/python -m benchmarks.turns
 
-.PHONY: help serve test setup train check evaluate curve encoder benchmark
+.PHONY: help serve test setup train check evaluate curve pipelines encoder benchmark

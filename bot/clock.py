@@ -1,6 +1,6 @@
 """The time where the parents are."""
 
-from datetime import datetime
+from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
 COPENHAGEN = ZoneInfo("Europe/Copenhagen")
@@ -15,3 +15,11 @@ def local(moment: str) -> datetime:
     """ISO time as local time; without an offset it is taken as Copenhagen's. Raises ValueError."""
     parsed = datetime.fromisoformat(moment)
     return parsed.replace(tzinfo=COPENHAGEN) if parsed.tzinfo is None else parsed.astimezone(COPENHAGEN)
+
+
+def public_holiday(day: date) -> str | None:
+    """The name of the Danish public holiday that this day is, or None."""
+    import holidays  # a second of loading that the first crisis card must not wait for
+
+    name: str | None = holidays.country_holidays("DK", years=day.year).get(day)
+    return name

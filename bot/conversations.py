@@ -11,6 +11,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from bot.context.known import Known
+from bot.safety.watch import Watch
 
 IDLE_SECONDS = 30 * 60
 MOST = 5000
@@ -27,6 +28,7 @@ class Conversation:
     told_of_scrubbing: bool = False
     asked_back: bool = False
     known: Known = field(default_factory=Known)
+    watch: Watch = field(default_factory=Watch)
     counted: set[tuple[str, str]] = field(default_factory=set)
     used: float = 0.0
     one_at_a_time: asyncio.Lock = field(default_factory=asyncio.Lock)

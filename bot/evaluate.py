@@ -9,7 +9,8 @@ from typing import Any
 from bot import clock
 from bot.conversations import Conversation, Conversations, Full
 from bot.counts.counter import Counting
-from bot.turn import Outcome, Turn
+from bot.outcome import Outcome
+from bot.turn import Turn
 
 
 class NoCounts:

@@ -4,10 +4,11 @@ import logging
 import re
 import unicodedata
 from collections.abc import AsyncIterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
+from bot import care
 from bot.brain.client import Brain, BrainAway, Thought
 from bot.content.bilingual import Language
 from bot.content.library import Library
@@ -16,12 +17,14 @@ from bot.conversations import Conversation
 from bot.counts.counter import Counting
 from bot.houses.offers import for_topic
 from bot.language.detect import detect
-from bot.privacy.scrub import Removed, Scrubbed, scrub
+from bot.outcome import Outcome
+from bot.privacy.scrub import Scrubbed, scrub
 from bot.safety.listen import Danger
 from bot.safety.safety import Safety
+from bot.safety.watch import is_answer
 from bot.triage.decide import Decision, Facts, decide
-from bot.triage.taxonomy import Route, Urgency, topics
-from bot.words import crisis, say, stories
+from bot.triage.taxonomy import topics
+from bot.words import say, stories
 from bot.words.reply import Reply
 from bot.words.voice import Voice
 
@@ -30,17 +33,6 @@ LONGEST = 4000
 log = logging.getLogger(__name__)
 
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060\ufeff]")
-# What an acute message is mostly about: it is answered before the brain could be asked.
-_TOPIC_OF_DANGER = {
-    "suicide": "parent_wellbeing",
-    "harm_to_child": "parent_wellbeing",
-    "violence_now": "violence",
-    "child_emergency": "child_health",
-    "poisoning": "child_health",
-    "child_in_danger": "violence",
-    "psychosis": "parent_wellbeing",
-    "pregnancy_emergency": "pregnancy",
-}
 _NOT_HELPED = "not_helped"
 _SPOKEN = ("da", "en")
 _ANSWERED_IN_DANISH = ("da", "sv")
@@ -59,23 +51,6 @@ _TOPIC_OF_FLOW = {
 }
 
 
-@dataclass
-class Outcome:
-    """What was understood and decided; for counts and for evaluation, never stored with a text."""
-
-    language: str = "da"
-    topic: str = "smalltalk"
-    route: Route = "clarify"
-    urgency: Urgency = Urgency.NONE
-    acute_kind: str | None = None
-    story: str | None = None
-    confidence: float | None = None
-    removed: tuple[Removed, ...] = ()
-    scrubbed: str = ""
-    answered: bool = True
-    replies: list[Reply] = field(default_factory=list)
-
-
 @dataclass(frozen=True)
 class Turn:
     """Everything one message meets on its way. Used by every channel and by evaluation."""
@@ -89,7 +64,7 @@ class Turn:
         """Yields each reply as soon as it is ready, and last the outcome."""
         text = self._typed_or_tapped(clean(text))
         outcome = Outcome(language=self._language(conversation, text))
-        danger = self._danger(text, outcome.language)
+        danger = self._danger(conversation, text, outcome.language)
         if danger:
             outcome.acute_kind, outcome.urgency = danger.kind, danger.urgency
         scrubbed = scrub(text)
@@ -121,17 +96,13 @@ class Turn:
         voice: Voice,
         outcome: Outcome,
     ) -> AsyncIterator[Reply]:
-        if danger and danger.level == "certain":
-            outcome.topic = _TOPIC_OF_DANGER[danger.kind]
-            outcome.route = decide(Facts(outcome.topic, understood=True, danger=danger)).route
-            abroad = outcome.language not in _SPOKEN
-            for reply in (
-                crisis.card_abroad(danger, outcome.language, voice) if abroad else [crisis.card(danger, voice)]
-            ):
-                yield reply
+        alone = care.alone(conversation.watch, scrubbed.text, danger, voice, outcome)
+        for reply in alone:
+            yield reply
+        if alone:
             return
         if danger:
-            yield crisis.meet(danger, voice)
+            yield care.meet(conversation.watch, danger, voice)
         if scrubbed.removed and not conversation.told_of_scrubbing:
             conversation.told_of_scrubbing = True
             yield say.scrubbed(scrubbed.removed, voice)
@@ -150,7 +121,7 @@ class Turn:
             log.warning("brain.away.%s", error)
             outcome.answered = False
             if danger:
-                outcome.topic = _TOPIC_OF_DANGER[danger.kind]
+                outcome.topic = care.TOPIC[danger.kind]
             yield say.brain_away(voice)
             return
         decision = self._decide(thought, danger, conversation, outcome)
@@ -182,9 +153,9 @@ class Turn:
             if story and stories.asks_age(story, voice, known):
                 known.asked_age = known.awaits_age = True
 
-    def _danger(self, text: str, language: str) -> Danger | None:
+    def _danger(self, conversation: Conversation, text: str, language: str) -> Danger | None:
         """A button of ours carries no words of the parent's."""
-        return None if text.startswith("/") else self.safety.listen(text, language)
+        return None if text.startswith("/") else self.safety.listen(text, language, conversation.watch)
 
     def _typed_or_tapped(self, text: str) -> str:
         """A payload stays only when it is one of our buttons; anything else was typed."""
@@ -192,6 +163,7 @@ class Turn:
         kind, _, name = label.partition("/")
         ours = (
             is_age(text)
+            or is_answer(text)
             or label in _TOPIC_OF_FLOW
             or (name in self.library.stories if kind == "faq" else kind == "topic" and name.split(".")[0] in topics())
         )
@@ -204,7 +176,8 @@ class Turn:
 
     def _voice(self, conversation: Conversation, now: datetime) -> Voice:
         spoken: Language = "da" if conversation.language in _ANSWERED_IN_DANISH else "en"
-        return Voice(spoken, self.library.houses.get(conversation.house or ""), now)
+        house = self.library.houses.get(conversation.house or "")
+        return Voice(spoken, house, now, careful=conversation.watch.danger is not None)
 
     def _unreadable(self, text: str, voice: Voice, outcome: Outcome) -> Reply | None:
         if not text:
@@ -237,6 +210,7 @@ class Turn:
                 story_route=story.route if story else None,
                 offer_fits=bool(house and for_topic(house, outcome.topic)),
                 did_not_help=not_helped,
+                worried=conversation.watch.danger is not None,
             )
         )
         outcome.story = name if story else None

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, time
 from typing import get_args
 
+from bot.clock import public_holiday
 from bot.houses.profile import House, Weekday
 
 WEEKDAYS: tuple[Weekday, ...] = get_args(Weekday)
@@ -23,9 +24,7 @@ class Day:
 
 def on_day(house: House, day: date) -> list[Day]:
     """Each place of the house (the house, its phone) on that day, in the profile's order."""
-    import holidays  # a second of loading that the crisis card must not wait for
-
-    holiday = holidays.country_holidays("DK", years=day.year).get(day)
+    holiday = public_holiday(day)
     return [
         Day(h.place, day, tuple(h.on(WEEKDAYS[day.weekday()])), holiday, h.basis.year, h.confirmed) for h in house.hours
     ]

@@ -1,7 +1,7 @@
 """A small model that hears danger which no pattern names. Built by `bot.safety.training`.
 
-Two opinions, is it danger and of which kind, on two kinds of features: hashed n-grams, and the encoder's vector of what
-the message is about. Scoring takes about ten milliseconds, nearly all of it the encoder's.
+Three opinions, is it danger, is it certain, and of which kind, on two kinds of features: hashed n-grams, and the
+encoder's vector of what the message is about. Scoring takes about ten milliseconds, nearly all of it the encoder's.
 """
 
 import math
@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import Path
-from typing import Any, cast
+from typing import Any, NamedTuple, cast
 
 import numpy as np
 from natlys_encoder import Encoder
@@ -25,18 +25,30 @@ _LONGEST = 20_000
 _GRAMS = (2, 3, 4, 5)
 
 
+DANGER, CERTAIN, KINDS = 0, 1, 2  # rows of the weights: danger at all, certain danger, and one row a kind from there
+
+
+class Heard(NamedTuple):
+    """What the model makes of a message: the likeliest kind, and how far each level's mark is passed (below 0: not)."""
+
+    kind: AcuteKind
+    likely: float
+    certain: float
+
+    @property
+    def level(self) -> Level | None:
+        """How sure the model is, or None when it hears no danger."""
+        return "certain" if self.certain >= 0 else "likely" if self.likely >= 0 else None
+
+
 @dataclass(frozen=True)
 class DangerModel:
-    """Weights as `bot.safety.training` writes them: row 0 says danger or not, the others one kind each.
-
-    `likely` and `certain` are the scores of row 0 from which danger is likely, and certain.
-    """
+    """Weights as `bot.safety.training` writes them; `marks` are the scores from which danger is likely, and certain."""
 
     weights: Any
     vector_weights: Any
     biases: Any
-    likely: float
-    certain: float
+    marks: Any
     kinds: tuple[AcuteKind, ...]
     encoder: Encoder
 
@@ -45,26 +57,18 @@ class DangerModel:
         """Reads a model file."""
         with np.load(path) as stored:
             kinds = cast(tuple[AcuteKind, ...], tuple(str(kind) for kind in stored["kinds"]))
-            return cls(
-                stored["weights"].astype(np.float32),
-                stored["vector_weights"],
-                stored["biases"],
-                float(stored["likely"]),
-                float(stored["certain"]),
-                kinds,
-                Encoder(),
-            )
+            weights = stored["weights"].astype(np.float32)
+            return cls(weights, stored["vector_weights"], stored["biases"], stored["marks"], kinds, Encoder())
 
-    def hears(self, text: str) -> tuple[AcuteKind, Level] | None:
-        """The kind of danger and its level, or None."""
+    def hears(self, text: str) -> Heard | None:
+        """What is heard in a message; None when it has no words."""
         found = features(text)
         if not found:
             return None
         ngrams = self.weights[:, list(found)] @ np.array(list(found.values()))
         scores = ngrams + self.vector_weights @ self.encoder.vectors([text[:_LONGEST]])[0] + self.biases
-        if scores[0] < self.likely:
-            return None
-        return self.kinds[int(scores[1:].argmax())], "certain" if scores[0] >= self.certain else "likely"
+        likely, certain = scores[:KINDS] - self.marks
+        return Heard(self.kinds[int(scores[KINDS:].argmax())], float(likely), float(certain))
 
 
 def features(text: str) -> dict[int, float]:

@@ -9,6 +9,7 @@ from bot.triage.taxonomy import Urgency
 
 if TYPE_CHECKING:
     from bot.safety.model import DangerModel
+    from bot.safety.watch import Watch
 
 _URGENCY: dict[Level, Urgency] = {"certain": Urgency.NOW, "likely": Urgency.TODAY}
 
@@ -19,16 +20,17 @@ class Safety:
 
     model: "DangerModel | None" = None
 
-    def listen(self, text: str, language: str = "da") -> Danger | None:
-        """The danger in a raw message, or None.
+    def listen(self, text: str, language: str = "da", watch: "Watch | None" = None) -> Danger | None:
+        """The danger in a raw message, or None; `watch` is what the conversation has let show before.
 
         Danish and English are always listened for, and the message's own language beside them.
         """
-        heard = listen(text) or listen_abroad(text, language)
-        if (heard and heard.level == "certain") or self.model is None:
-            return heard
-        modelled = self.model.hears(text)
-        if modelled is None or (heard and modelled[1] == "likely"):
-            return heard
-        kind, level = modelled
-        return Danger(heard.kind if heard else kind, level, _URGENCY[level], "model")
+        said = listen(text) or listen_abroad(text, language)
+        if (said and said.level == "certain") or self.model is None:
+            return said
+        heard = self.model.hears(text)
+        if heard and watch:
+            heard = watch.weigh(heard)
+        if heard is None or heard.level is None or (said and heard.level == "likely"):
+            return said
+        return Danger(said.kind if said else heard.kind, heard.level, _URGENCY[heard.level], "model")

@@ -7,17 +7,16 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
-from natlys_encoder import KeptVectors
+from natlys_encoder import KeptVectors, held_apart
 from ruamel.yaml import YAML
 
-from bot.safety.model import FEATURES, features
+from bot.safety.model import FEATURES, KINDS, features
 
 EXAMPLES = Path(__file__).with_name("examples")
 _DANGER_WEIGHT = 3  # a missed danger weighs more than a needless question
 _VECTOR_SHARE = 0.4  # of the encoder's opinion, against the n-grams'
-_HELD_APART = 8  # every eighth line is not learnt from when the two levels are chosen
 # How many of the messages without danger may be met as danger, and may get the crisis card.
-_FALSE_ALARMS, _FALSE_CARDS = 0.05, 0.006
+_FALSE_ALARMS, _FALSE_CARDS = 0.05, 0.004
 
 
 @dataclass(frozen=True)
@@ -28,8 +27,9 @@ class _Fitted:
     kinds: Any
 
     def scores(self, ngrams: Any, vectors: Any) -> Any:
-        """How much each text sounds like danger."""
-        return ngrams @ self.weights[0] + vectors @ self.vector_weights[0] + self.biases[0]
+        """How much each text sounds like danger, and like certain danger."""
+        rows = slice(0, KINDS)
+        return ngrams @ self.weights[rows].T + vectors @ self.vector_weights[rows].T + self.biases[rows]
 
 
 def train(ordinary: Iterable[str], path: Path, vectors: Path) -> None:
@@ -38,14 +38,16 @@ def train(ordinary: Iterable[str], path: Path, vectors: Path) -> None:
     `ordinary` are messages without danger; `vectors` is the file where vectors of lines are kept.
     """
     danger = list(_danger())
-    texts = [text for text, _ in danger] + [*_lookalikes(), *ordinary]
+    harmless = [*_lookalikes(), *ordinary]
+    texts = [text for text, _, _ in danger] + harmless
     ngrams, meanings = _matrix(texts), KeptVectors(vectors).of(texts)
-    kinds = np.array([kind for _, kind in danger] + [""] * (len(texts) - len(danger)))
-    held = np.arange(len(texts)) % _HELD_APART == 0
-    trial = _fit(ngrams[~held], meanings[~held], kinds[~held])
-    harmless = held & (kinds == "")
-    told = trial.scores(ngrams[harmless], meanings[harmless])
-    fitted = _fit(ngrams, meanings, kinds)
+    kinds = np.array([kind for _, kind, _ in danger] + [""] * len(harmless))
+    certain = np.array([level == "certain" for _, _, level in danger] + [False] * len(harmless))
+    # The encoder has not learnt from these either, so they are as strange to the trial as a parent's words.
+    apart = np.array([held_apart(text) for text in texts])
+    trial = _fit(ngrams[~apart], meanings[~apart], kinds[~apart], certain[~apart])
+    alarms = trial.scores(ngrams[apart & (kinds == "")], meanings[apart & (kinds == "")])
+    fitted = _fit(ngrams, meanings, kinds, certain)
     path.parent.mkdir(parents=True, exist_ok=True)
     unfinished = path.with_suffix(f".{os.getpid()}.npz")
     np.savez_compressed(
@@ -54,31 +56,35 @@ def train(ordinary: Iterable[str], path: Path, vectors: Path) -> None:
         vector_weights=fitted.vector_weights,
         biases=fitted.biases,
         kinds=fitted.kinds,
-        likely=np.quantile(told, 1 - _FALSE_ALARMS),
-        certain=np.quantile(told, 1 - _FALSE_CARDS),
+        marks=[np.quantile(alarms[:, 0], 1 - _FALSE_ALARMS), np.quantile(alarms[:, 1], 1 - _FALSE_CARDS)],
     )
     unfinished.replace(path)
 
 
-def _fit(ngrams: Any, vectors: Any, kinds: Any) -> _Fitted:
-    """Both opinions on both kinds of features, added up to one set of weights."""
+def _fit(ngrams: Any, vectors: Any, kinds: Any, certain: Any) -> _Fitted:
+    """All opinions on both kinds of features, added up to one set of weights."""
     from sklearn.linear_model import LogisticRegression
     from sklearn.preprocessing import StandardScaler
     from sklearn.svm import LinearSVC
 
-    danger = kinds != ""
     scaler = StandardScaler().fit(vectors)
     scaled = scaler.transform(vectors)
-    by_words = LinearSVC(C=0.3, class_weight={True: _DANGER_WEIGHT, False: 1}, random_state=0).fit(ngrams, danger)
-    by_meaning = LogisticRegression(C=0.001, class_weight="balanced", max_iter=300).fit(scaled, danger)
-    kind_by_words = LinearSVC(C=1, random_state=0).fit(ngrams[danger], kinds[danger])
-    kind_by_meaning = LogisticRegression(C=0.003, max_iter=300).fit(scaled[danger], kinds[danger])
-    meaning = np.vstack([by_meaning.coef_, kind_by_meaning.coef_]) * _VECTOR_SHARE / scaler.scale_
-    biases = np.concatenate([by_words.intercept_, kind_by_words.intercept_])
-    biases += (
-        _VECTOR_SHARE * np.concatenate([by_meaning.intercept_, kind_by_meaning.intercept_]) - meaning @ scaler.mean_
+    danger = kinds != ""
+    by_words, by_meaning = [], []
+    for heard in (danger, certain):
+        weight = {True: _DANGER_WEIGHT, False: 1}
+        by_words.append(LinearSVC(C=0.3, class_weight=weight, random_state=0).fit(ngrams, heard))
+        by_meaning.append(LogisticRegression(C=0.001, class_weight="balanced", max_iter=300).fit(scaled, heard))
+    by_words.append(LinearSVC(C=1, random_state=0).fit(ngrams[danger], kinds[danger]))
+    by_meaning.append(LogisticRegression(C=0.003, max_iter=300).fit(scaled[danger], kinds[danger]))
+    meaning = np.vstack([model.coef_ for model in by_meaning]) * _VECTOR_SHARE
+    biases = np.concatenate([model.intercept_ for model in by_words])
+    biases += np.concatenate([model.intercept_ for model in by_meaning]) * _VECTOR_SHARE
+    # The vectors are scaled here once, not with every message.
+    meaning /= scaler.scale_
+    return _Fitted(
+        np.vstack([model.coef_ for model in by_words]), meaning, biases - meaning @ scaler.mean_, by_words[-1].classes_
     )
-    return _Fitted(np.vstack([by_words.coef_, kind_by_words.coef_]), meaning, biases, kind_by_words.classes_)
 
 
 def _matrix(texts: list[str]) -> Any:
@@ -96,11 +102,11 @@ def _matrix(texts: list[str]) -> Any:
     )
 
 
-def _danger() -> Iterator[tuple[str, str]]:
+def _danger() -> Iterator[tuple[str, str, str]]:
     for path in sorted(EXAMPLES.glob("danger*.yml")):
         for kind, levels in _read(path).items():
-            for lines in levels.values():
-                yield from ((line, kind) for line in _lines(lines))
+            for level, lines in levels.items():
+                yield from ((line, kind, level) for line in _lines(lines))
 
 
 def _lookalikes() -> Iterator[str]:

@@ -28,6 +28,7 @@ class Facts:
     """What is known of one message when it is decided where it leads.
 
     `did_not_help`: the parent came back from an answer; `story_route` is then that of a story with another way.
+    `worried`: danger was heard earlier in the conversation, which stays careful from there on.
     """
 
     topic: str
@@ -36,6 +37,7 @@ class Facts:
     story_route: Route | None = None
     offer_fits: bool = False
     did_not_help: bool = False
+    worried: bool = False
 
 
 @dataclass(frozen=True)
@@ -50,7 +52,7 @@ def decide(facts: Facts) -> Decision:
     """Danger first; then a reviewed answer; then an open offer; then a person."""
     if facts.danger and facts.danger.level == "certain":
         return Decision("acute", facts.danger.urgency)
-    urgency = facts.danger.urgency if facts.danger else Urgency.NONE
+    urgency = facts.danger.urgency if facts.danger else Urgency.SOON if facts.worried else Urgency.NONE
     if not facts.understood:
         return Decision("clarify", urgency)
     if facts.did_not_help and not facts.story_route:

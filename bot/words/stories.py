@@ -17,7 +17,7 @@ def answer(story: Story, voice: Voice, known: Known) -> Reply:
     own = _own(story, voice)
     band = None if own or known.child_months is None else story.for_age(known.child_months)
     asks = asks_age(story, voice, known)
-    offers = (voice.offers_button,) if story.next.step == "offer" else ()
+    offers = (voice.offers_button,) if story.next.step == "offer" and not voice.careful else ()
     choices = _bands(story.by_age, voice) if asks else offers
     return voice.reply(
         voice.of(own or band or story.answer).strip(),
@@ -44,7 +44,7 @@ def _own(story: Story, voice: Voice) -> Bilingual | None:
 
 
 def _next(story: Story, voice: Voice) -> str:
-    return voice.of(story.next) if story.next.step != "none" else ""
+    return voice.of(story.next) if story.next.step != "none" and not voice.careful else ""
 
 
 def _bands(bands: list[Band], voice: Voice) -> tuple[Button, ...]:

@@ -1,24 +1,30 @@
 """The texts of `texts.yml` and `lines.yml`, by name."""
 
-from datetime import date
+from datetime import date, datetime
 from functools import cache
 from pathlib import Path
 
-from pydantic import field_validator
+from pydantic import Field, field_validator
 from ruamel.yaml import YAML
 
+from bot.clock import public_holiday
 from bot.content.bilingual import Bilingual, Language, Strict
 from bot.content.story import Source
 
 _HERE = Path(__file__).parent
+_SATURDAY = 5
 
 
 class Line(Strict):
-    """A telephone line with its number exactly as it is spoken, and where it was found."""
+    """A telephone line with its number exactly as it is spoken, and where it was found.
+
+    `closed_on_weekdays`: the hours (`08:00-16:00`) at which nobody answers on a weekday that is no public holiday.
+    """
 
     label: Bilingual
     number: str
     hours: Bilingual | None = None
+    closed_on_weekdays: str | None = Field(default=None, pattern=r"^\d\d:\d\d-\d\d:\d\d$")
     source: Source
     reviewed: date
     review_by: date
@@ -28,6 +34,14 @@ class Line(Strict):
     @classmethod
     def _from_iso(cls, value: str) -> date:
         return date.fromisoformat(value)
+
+    def opens(self, now: datetime) -> str | None:
+        """When the line opens today, if it is closed at this moment; None when it is open or its hours are unknown."""
+        if self.closed_on_weekdays is None or now.weekday() >= _SATURDAY:
+            return None
+        closes, opens = self.closed_on_weekdays.split("-")
+        closed = closes <= f"{now:%H:%M}" < opens and not public_holiday(now.date())
+        return opens if closed else None
 
 
 @cache

@@ -14,7 +14,9 @@ _WITH_LINES = {"child_health": ["doctor", "112"], "violence": ["lev_uden_vold", 
 def honest(name: str, voice: Voice) -> list[Reply]:
     """The replies to `topic/<name>`; offers of the house that fit are shown with it."""
     topic = name.split(".", 1)[0]
-    fitting = for_topic(voice.house, topic) if voice.house else []
+    if voice.careful and topic == "smalltalk":
+        return [voice.reply(voice.say("careful_smalltalk"), buttons=(voice.person_button,))]
+    fitting = for_topic(voice.house, topic) if voice.house and not voice.careful else []
     buttons = () if topic in _WITHOUT_PERSON or fitting else (voice.person_button,)
     phones = voice.phones(_WITH_LINES.get(topic, []))
     if f"topic_{name}" in texts():

@@ -6,20 +6,25 @@ from datetime import datetime
 from bot.content.bilingual import Bilingual, Language
 from bot.houses.profile import House
 from bot.words.reply import Button, Kind, Phone, Reply
-from bot.words.texts import lines, say
+from bot.words.texts import Line, lines, say
 
 PERSON = "/ask_person"
 OFFERS = "/ask_offers"
 HOURS = "/ask_hours"
+_A_DOCTOR = "doctor_syddanmark"  # closed while one's own doctor is open, and its page prints the hours
 
 
 @dataclass(frozen=True)
 class Voice:
-    """The house, if one is known, the language, and the local time of the parent's message."""
+    """The house, if one is known, the language, and the local time of the parent's message.
+
+    `careful` once danger has been heard: no tips nobody asked for, no small talk, a person first.
+    """
 
     language: Language
     house: House | None
     now: datetime
+    careful: bool = False
 
     def say(self, name: str, /, **fields: str) -> str:
         """A text of `texts.yml`."""
@@ -40,16 +45,22 @@ class Voice:
 
     @property
     def doctor(self) -> str:
-        """The out-of-hours doctor of the region in words, all regions when the house is not known."""
+        """Whom to call now: by day one's own doctor, else the out-of-hours doctor of the region, or of all regions."""
+        if lines()[_A_DOCTOR].opens(self.now):
+            return self.say("doctor_by_day")
         if self.house is None:
             return self.say("doctor_without_region")
         return self.say("doctor_of_region", number=lines()[f"doctor_{self.house.region}"].number)
 
     def phones(self, ids: list[str]) -> tuple[Phone, ...]:
-        """Numbers to tap; `doctor` is left out where the region is not known."""
+        """Numbers to tap, those that are closed now last; `doctor` is left out where the region is not known."""
         known = [f"doctor_{self.house.region}" if i == "doctor" and self.house else i for i in ids]
-        told = [lines()[i] for i in known if i != "doctor"]
-        return tuple(Phone(self.of(line.label), line.number) for line in told)
+        told = sorted((lines()[i] for i in known if i != "doctor"), key=lambda line: bool(line.opens(self.now)))
+        return tuple(Phone(self._label(line), line.number) for line in told)
+
+    def _label(self, line: Line) -> str:
+        opens = line.opens(self.now)
+        return self.say("opens_at", label=self.of(line.label), time=opens) if opens else self.of(line.label)
 
     @property
     def person_button(self) -> Button:

@@ -22,6 +22,14 @@ _SHARPNESS = 0.6
 _LIKELY_TOPICS = 5  # only these are looked into for their labels
 
 
+def ngrams() -> Any:
+    """The n-grams of letters and of words that stand for a text."""
+    return make_union(
+        TfidfVectorizer(preprocessor=plain, analyzer="char_wb", ngram_range=(2, 5), sublinear_tf=True, min_df=2),
+        TfidfVectorizer(preprocessor=plain, token_pattern=r"\w+", ngram_range=(1, 2), sublinear_tf=True),
+    )
+
+
 class Opinion:
     """One question (which topic? which label of it?) put to both kinds of features."""
 
@@ -52,10 +60,7 @@ class TopicAndLabel:
     """The topic first: the more stories a topic has, the thinner the share of each would be among all labels."""
 
     def __init__(self) -> None:
-        self._features = make_union(
-            TfidfVectorizer(preprocessor=plain, analyzer="char_wb", ngram_range=(2, 5), sublinear_tf=True, min_df=2),
-            TfidfVectorizer(preprocessor=plain, token_pattern=r"\w+", ngram_range=(1, 2), sublinear_tf=True),
-        )
+        self._features = ngrams()
         self._scaler = StandardScaler()
         self._topics = Opinion()
         self._labels: Dict[str, Opinion] = {}

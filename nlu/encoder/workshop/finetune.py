@@ -14,7 +14,7 @@ from torch.nn import functional
 from workshop.lines import Line, mistyped
 from workshop.network import Network
 
-EPOCHS = 3
+EPOCHS = 2
 BATCH = 64
 LONGEST = 72
 RATE, HEAD_RATE = 2e-4, 2e-3
@@ -25,16 +25,18 @@ _BEGIN, _PAD, _END = 0, 1, 2
 
 
 class Targets(NamedTuple):
-    """The classes of the three tasks."""
+    """The classes of the four tasks."""
 
     labels: list[str]
     topics: list[str]
     dangers: list[str]
+    levels: list[str]
 
     @classmethod
     def of(cls, lines: list[Line]) -> "Targets":
         labels = sorted({line.label for line in lines if line.label})
-        return cls(labels, sorted({_topic(label) for label in labels}), sorted({x.danger for x in lines if x.danger}))
+        dangers, levels = ({line[at] for line in lines if line[at]} for at in (2, 3))
+        return cls(labels, sorted({_topic(label) for label in labels}), sorted(dangers), sorted(levels))
 
     def rows(self, line: Line) -> list[int]:
         """The class of a line in each task, -1 where it has none."""
@@ -43,6 +45,7 @@ class Targets(NamedTuple):
             self.labels.index(label) if label else -1,
             self.topics.index(_topic(label)) if label else -1,
             self.dangers.index(danger) if danger else -1,
+            self.levels.index(line.level) if line.level else -1,
         ]
 
 

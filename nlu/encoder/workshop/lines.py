@@ -1,36 +1,33 @@
 """What the encoder learns from: every way to ask, and the examples of danger. Never an evaluation set."""
 
-import hashlib
 import random
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, NamedTuple
 
 import yaml
+from natlys_encoder import held_apart
 
 ROOT = Path(__file__).parents[3]
-_HELD_APART = 16  # every 16th line is not learnt from; the classifiers are calibrated on those
 _SPELLINGS = ((("æ", "ae"), ("ø", "oe"), ("å", "aa")), (("æ", "a"), ("ø", "o"), ("å", "a")))
 _KEYS = ("qwertyuiopå", "asdfghjklæø", "zxcvbnm")
+_DOUBLED = re.compile(r"([^\W\d])\1+")
 _NEIGHBOURS = {key: row[max(0, at - 1) : at] + row[at + 1 : at + 2] for row in _KEYS for at, key in enumerate(row)}
 
 
 class Line(NamedTuple):
-    """One line, and what is known of it: a label, or what kind of danger it is (`none` for a look-alike)."""
+    """One line, and what is known of it: a label, or the kind and level of danger (`none` for a look-alike)."""
 
     text: str
     label: str | None
     danger: str | None
+    level: str | None
 
 
 def learnt_from() -> list[Line]:
     """All lines but those held apart."""
     return [line for line in [*_asked(), *_dangers()] if not held_apart(line.text)]
-
-
-def held_apart(text: str) -> bool:
-    """Whether the encoder must not learn from this line."""
-    return int(hashlib.sha1(text.encode()).hexdigest()[:8], 16) % _HELD_APART == 0  # noqa: S324 - a lottery, no secret
 
 
 def all_texts() -> Iterator[str]:
@@ -43,8 +40,10 @@ def all_texts() -> Iterator[str]:
 def mistyped(text: str, chance: random.Random) -> str:
     """The same line as tired thumbs would write it: æøå another way, letters left out, doubled, swapped, missed."""
     way = chance.random()
-    for letter, written in _SPELLINGS[0] if way < 0.1 else _SPELLINGS[1] if way < 0.2 else ():
+    for letter, written in _SPELLINGS[1] if way < 0.15 else _SPELLINGS[0] if way < 0.25 else ():
         text = text.replace(letter, written)
+    if way < 0.08:
+        text = _DOUBLED.sub(r"\1", " ".join(re.findall(r"\w+", text.lower())))
     if chance.random() < 0.3:
         for _ in range(1 + (len(text) > 60) + (len(text) > 140)):
             text = _slip(text, chance.randrange(len(text)), chance)
@@ -71,18 +70,18 @@ def _asked() -> Iterator[Line]:
                 # What parents write about violence may be danger itself; it is no example of the ordinary.
                 danger = None if "violence" in item["intent"] else "none"
                 for text in item["examples"].splitlines():
-                    yield Line(text.strip().removeprefix("- "), item["intent"], danger)
+                    yield Line(text.strip().removeprefix("- "), item["intent"], danger, danger)
 
 
 def _dangers() -> Iterator[Line]:
     examples = ROOT / "bot/safety/examples"
     for path in sorted(examples.glob("danger*.yml")):
         for kind, levels in _read(path).items():
-            for block in levels.values():
-                yield from (Line(text.strip(), None, kind) for text in block.splitlines())
+            for level, block in levels.items():
+                yield from (Line(text.strip(), None, kind, level) for text in block.splitlines())
     for path in sorted(examples.glob("lookalikes*.yml")):
         for block in _read(path).values():
-            yield from (Line(text.strip(), None, "none") for text in block.splitlines())
+            yield from (Line(text.strip(), None, "none", "none") for text in block.splitlines())
 
 
 def _read(path: Path) -> Any:

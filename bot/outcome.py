@@ -1,0 +1,24 @@
+"""What one message came to."""
+
+from dataclasses import dataclass, field
+
+from bot.privacy.scrub import Removed
+from bot.triage.taxonomy import Route, Urgency
+from bot.words.reply import Reply
+
+
+@dataclass
+class Outcome:
+    """What was understood and decided; for counts and for evaluation, never stored with a text."""
+
+    language: str = "da"
+    topic: str = "smalltalk"
+    route: Route = "clarify"
+    urgency: Urgency = Urgency.NONE
+    acute_kind: str | None = None
+    story: str | None = None
+    confidence: float | None = None
+    removed: tuple[Removed, ...] = ()
+    scrubbed: str = ""
+    answered: bool = True
+    replies: list[Reply] = field(default_factory=list)
