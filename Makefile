@@ -33,7 +33,8 @@ pipelines: setup ## compare features and models on LINES=1000 lines, stock DIET 
 encoder: ## make the encoder anew from the lines in the repository (an hour on two cores)
 	@cd nlu/encoder && ../../.tools/bin/uv run --group workshop python -m workshop
 
-benchmark: setup ## time a message, against a stock Rasa
+benchmark: setup ## time a message against a stock Rasa, and the hearing of danger
 	@.venv/bin/python -m benchmarks.turns
+	@.venv/bin/python -m benchmarks.danger
 
 .PHONY: help serve test setup train check evaluate curve pipelines encoder benchmark

@@ -53,12 +53,13 @@ class LabelClassifier(IntentClassifier, GraphComponent):
         model_storage: ModelStorage,
         resource: Resource,
         model: Optional[TopicAndLabel] = None,
+        encoder: Optional[Encoder] = None,
     ) -> None:
         self._config = config
         self._model_storage = model_storage
         self._resource = resource
         self._model = model
-        self._encoder: Optional[Encoder] = None
+        self._encoder = encoder
 
     @classmethod
     def create(
@@ -91,7 +92,7 @@ class LabelClassifier(IntentClassifier, GraphComponent):
     ) -> "LabelClassifier":
         with model_storage.read_from(resource) as directory:
             model = joblib.load(directory / MODEL_FILE)
-        return cls(config, model_storage, resource, model)
+        return cls(config, model_storage, resource, model, Encoder())
 
     def process(self, messages: List[Message]) -> List[Message]:
         for message in messages:
@@ -113,9 +114,7 @@ class LabelClassifier(IntentClassifier, GraphComponent):
         message.set(SECOND, self._second(label, ranked[1:]), add_to_output=True)
 
     def _ranked(self, texts: List[str]) -> List[Ranked]:
-        assert self._model is not None
-        if self._encoder is None:
-            self._encoder = Encoder()
+        assert self._model is not None and self._encoder is not None
         return self._model.predict(texts, self._encoder.vectors(texts))
 
     def _second(self, first: str, parts: List[Ranked]) -> Optional[str]:

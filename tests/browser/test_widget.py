@@ -71,6 +71,24 @@ def test_the_crisis_card_has_its_number_first_and_to_tap(chat: Page):
     assert box["x"] + box["width"] <= 360
 
 
+@pytest.mark.parametrize(
+    ("words", "question", "no", "then"),
+    [
+        ("jeg vil bare dø", "Er du i sikkerhed lige nu?", "Nej", "Gå hen til et andet menneske"),
+        ("i just want to die", "Are you safe right now?", "No", "Go to another person"),
+    ],
+)
+def test_the_card_is_one_screen_and_its_question_one_tap(chat: Page, words: str, question: str, no: str, then: str):
+    write(chat, f"{MARKER} {words}")
+    card = chat.locator(".crisis").last
+    expect(card).to_contain_text(question)
+    box = card.bounding_box()
+    assert box
+    assert box["height"] < 740
+    card.get_by_role("button", name=no, exact=True).click()
+    expect(chat.locator(".crisis").last).to_contain_text(then)
+
+
 def test_words_are_shown_as_words(chat: Page):
     write(chat, f"<img src=x onerror=alert(1)> {MARKER}")
     expect(chat.get_by_role("log")).to_contain_text("<img src=x")

@@ -147,10 +147,12 @@ def _danger_in_dialogues(lines: list[Line], answers: dict[str, Line]) -> None:
     print("\ndanger that shows over several turns")
     told = [(line["expect"], answers[line["id"]]) for line in lines]
     danger = [(e, a) for e, a in told if e["acute_kind"]]
-    before = [a for e, a in told if not e["acute_kind"]]
+    certain = [a for e, a in danger if e.get("level") == "certain"]
+    none = [a for e, a in told if not e["acute_kind"]]
     _share("heard when it must be", sum(bool(a["acute_kind"]) for _, a in danger), len(danger))
     _share("right kind of those", sum(e["acute_kind"] == a["acute_kind"] for e, a in danger), len(danger))
-    _share("heard too early", sum(bool(a["acute_kind"]) for a in before), len(before))
+    _share("certain danger carded", sum(a["route"] == "acute" for a in certain), len(certain))
+    _share("heard where there is none", sum(bool(a["acute_kind"]) for a in none), len(none))
 
 
 def _dialogues(lines: list[Line], answers: dict[str, Line]) -> None:

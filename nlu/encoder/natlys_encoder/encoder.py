@@ -12,7 +12,6 @@ import numpy as np
 DIMENSIONS = 384
 LONGEST = 72  # tokens; the rest of a longer message is not read
 BATCH = 16
-ALL_CORES = 0  # the library then also binds one thread to each
 _BEGIN, _PAD, _END = 0, 1, 2
 _HERE = Path(__file__).parent
 MODEL = _HERE / "encoder.onnx"
@@ -22,13 +21,13 @@ TOKENIZER = _HERE / "tokenizer.json"
 class Encoder:
     """Loads in about half a second and reads a message in about ten milliseconds on one core."""
 
-    def __init__(self, threads: int = 1) -> None:
+    def __init__(self) -> None:
         # Loaded here, so that whoever only imports the name does not pay for the library.
         import onnxruntime
         from tokenizers import Tokenizer
 
         options = onnxruntime.SessionOptions()
-        options.intra_op_num_threads = threads
+        options.intra_op_num_threads = 1
         options.inter_op_num_threads = 1
         options.log_severity_level = 3
         self._session = onnxruntime.InferenceSession(str(MODEL), options, providers=["CPUExecutionProvider"])

@@ -2,12 +2,13 @@
 
 import hashlib
 import os
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any, Dict, List, Sequence
 
 import numpy as np
 
-from natlys_encoder.encoder import ALL_CORES, DIMENSIONS, Encoder, fingerprint
+from natlys_encoder.encoder import DIMENSIONS, Encoder, fingerprint
 
 
 class KeptVectors:
@@ -22,9 +23,7 @@ class KeptVectors:
         digests = [hashlib.sha256(text.encode()).hexdigest()[:32] for text in texts]
         unknown: Dict[str, str] = {d: t for d, t in zip(digests, texts, strict=True) if d not in self._kept}
         if unknown:
-            encoder = Encoder(threads=ALL_CORES)
-            fresh = encoder.vectors(list(unknown.values())).astype(np.float16)
-            self._kept.update(zip(unknown, fresh, strict=True))
+            self._kept.update(zip(unknown, _vectors(list(unknown.values())), strict=True))
             self._write()
         if not digests:
             return np.zeros((0, DIMENSIONS), np.float32)
@@ -45,3 +44,18 @@ class KeptVectors:
         digests, vectors = np.array(list(self._kept)), np.stack(list(self._kept.values()))
         np.savez(unfinished, encoder=fingerprint(), digests=digests, vectors=vectors)
         unfinished.replace(self._path)
+
+
+def _vectors(texts: List[str]) -> "np.ndarray[Any, np.dtype[np.float16]]":
+    """Read by one encoder a core: many small texts gain nothing from one encoder on several."""
+    cores = sorted(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else [0]
+    found = np.zeros((len(texts), DIMENSIONS), np.float16)
+
+    def read(turn: int) -> None:
+        if len(cores) > 1:
+            os.sched_setaffinity(0, {cores[turn]})  # of this thread alone
+        found[turn :: len(cores)] = Encoder().vectors(texts[turn :: len(cores)])
+
+    with ThreadPoolExecutor(len(cores)) as pool:
+        list(pool.map(read, range(len(cores))))
+    return found
