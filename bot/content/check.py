@@ -10,7 +10,7 @@ from pydantic import BaseModel, ValidationError
 from ruamel.yaml import YAML
 from ruamel.yaml.error import MarkedYAMLError
 
-from bot.content.story import FEWEST_EXAMPLES, Story
+from bot.content.story import FEWEST_EXAMPLES, Lines, Story
 from bot.houses.profile import House
 from bot.triage.taxonomy import topics
 
@@ -28,7 +28,7 @@ class Finding:
 
 
 def check(root: Path, today: date) -> list[Finding]:
-    """Everything wrong with the stories and houses under `root`, by file and line."""
+    """Everything wrong with stories, houses and lines under `root`, by file and line."""
     findings: list[Finding] = []
     seen: dict[str, str] = {}
     for path in sorted((root / "stories" / "faq").rglob("*.yml")):
@@ -36,6 +36,8 @@ def check(root: Path, today: date) -> list[Finding]:
     names = {f"{p.parent.name}.{p.stem}" for p in (root / "stories" / "faq").rglob("*.yml")}
     for path in sorted((root / "houses").glob("*.yml")):
         findings += _house(path, names)
+    for path in sorted((root / "nlu").glob("*/*.yml")):
+        findings += _lines(path)
     return sorted((_relative(f, root) for f in findings), key=lambda f: (str(f.path), f.line))
 
 
@@ -71,6 +73,20 @@ def _examples(path: Path, raw: Any, story: Story, label: str, seen: dict[str, st
             other = seen.setdefault(example.lower(), label)
             if other != label:
                 yield Finding(path, line, f"“{example}” also stands in {other}; keep it in one of them")
+
+
+def _lines(path: Path) -> Iterator[Finding]:
+    loaded = _loaded(path, Lines)
+    if not isinstance(loaded, tuple):
+        yield from loaded
+        return
+    raw, lines = loaded
+    assert isinstance(lines, Lines)
+    for number, item in enumerate(lines.nlu):
+        for line in str(item.get("examples", "")).splitlines():
+            if not line.startswith("- "):
+                where = _line(raw, ("nlu", number, "examples"))
+                yield Finding(path, where, f"every way to ask begins with “- ”, but “{line[:40]}” does not")
 
 
 def _house(path: Path, stories: set[str]) -> Iterator[Finding]:

@@ -38,6 +38,14 @@ class Source(Strict):
     address: str = Field(pattern=r"^(https?://|/)\S+$")
 
 
+class Lines(Strict):
+    """Everything in one file of `nlu/topics/` or `nlu/flows/`: what parents say that no story answers."""
+
+    version: str
+    nlu: list[dict[str, Any]] = Field(min_length=1)
+    responses: dict[str, list[dict[str, Any]]] = Field(default_factory=dict)
+
+
 class Story(Strict):
     """Everything in one file of `stories/faq/<topic>/<story>.yml`."""
 

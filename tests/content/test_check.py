@@ -109,3 +109,15 @@ def test_a_slip_in_a_house_is_told(content: Path, old: str, new: str, words: str
     assert code == 1
     assert words in output
     assert HOUSE in output
+
+
+def test_lines_that_no_story_answers_are_checked_too(content: Path):
+    path = content / "nlu/topics/sleep.yml"
+    path.parent.mkdir(parents=True)
+    shutil.copy(ROOT / "nlu/topics/sleep.yml", path)
+    assert told(content)[0] == 0
+    edit(path, lambda text: text + "      - stands in the wrong place\n")
+    code, said = told(content)
+    assert code == 1
+    assert "nlu/topics/sleep.yml" in said
+    assert "not YAML" in said

@@ -3,6 +3,7 @@
 import os
 import random
 from collections.abc import Iterator
+from itertools import count, islice
 from typing import NamedTuple
 
 import torch
@@ -14,7 +15,7 @@ from torch.nn import functional
 from workshop.lines import Line, mistyped
 from workshop.network import Network
 
-EPOCHS = 2
+EPOCHS = 1.5  # how often each line is learnt from, on average
 BATCH = 64
 LONGEST = 72
 RATE, HEAD_RATE = 2e-4, 2e-3
@@ -74,26 +75,25 @@ def finetune(network: Network, tokenizer: Tokenizer, lines: list[Line], rank: in
         weight_decay=0.01,
         fused=True,
     )
-    steps = EPOCHS * len(list(_batches(lines, 0)))
+    steps = int(EPOCHS * len(list(_batches(lines, 0))))
     schedule = torch.optim.lr_scheduler.LambdaLR(
         optimiser, lambda step: min(step / (_WARM_UP * steps), 1) * max(0.0, 1 - step / steps)
     )
     network.train()
-    for epoch in range(EPOCHS):
-        for number, batch in enumerate(_batches(lines, epoch)):
-            share = batch[rank::world]
-            ids, mask = tensors(tokenizer, [mistyped(line.text, chance) for line in share])
-            wanted = torch.tensor([targets.rows(line) for line in share])
-            loss = sum(_loss(told, wanted[:, task]) for task, told in enumerate(heads(network(ids, mask))))
-            optimiser.zero_grad()
-            loss.backward()
-            if world > 1:
-                _average(parameters, world)
-            nn.utils.clip_grad_norm_(parameters, 1.0)
-            optimiser.step()
-            schedule.step()
-            if rank == 0 and number % 20 == 0:
-                print(f"epoch {epoch + 1} of {EPOCHS}, batch {number}: {loss.item():.2f}", flush=True)
+    for step, batch in enumerate(islice(_endless(lines), steps)):
+        share = batch[rank::world]
+        ids, mask = tensors(tokenizer, [mistyped(line.text, chance) for line in share])
+        wanted = torch.tensor([targets.rows(line) for line in share])
+        loss = sum(_loss(told, wanted[:, task]) for task, told in enumerate(heads(network(ids, mask))))
+        optimiser.zero_grad()
+        loss.backward()
+        if world > 1:
+            _average(parameters, world)
+        nn.utils.clip_grad_norm_(parameters, 1.0)
+        optimiser.step()
+        schedule.step()
+        if rank == 0 and step % 20 == 0:
+            print(f"step {step} of {steps}: {loss.item():.2f}", flush=True)
     network.eval()
 
 
@@ -107,6 +107,11 @@ def tensors(tokenizer: Tokenizer, texts: list[str]) -> tuple[Tensor, Tensor]:
         ids[row, : len(one)] = torch.tensor(one)
         mask[row, : len(one)] = 1
     return ids, mask
+
+
+def _endless(lines: list[Line]) -> Iterator[list[Line]]:
+    for epoch in count():
+        yield from _batches(lines, epoch)
 
 
 def _batches(lines: list[Line], epoch: int) -> Iterator[list[Line]]:

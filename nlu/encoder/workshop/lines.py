@@ -43,7 +43,7 @@ def mistyped(text: str, chance: random.Random) -> str:
     for letter, written in _SPELLINGS[1] if way < 0.15 else _SPELLINGS[0] if way < 0.25 else ():
         text = text.replace(letter, written)
     if way < 0.08:
-        text = _DOUBLED.sub(r"\1", " ".join(re.findall(r"\w+", text.lower())))
+        text = _DOUBLED.sub(r"\1", " ".join(re.findall(r"\w+", text.lower()))) or text
     if chance.random() < 0.3:
         for _ in range(1 + (len(text) > 60) + (len(text) > 140)):
             text = _slip(text, chance.randrange(len(text)), chance)
