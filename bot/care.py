@@ -1,8 +1,7 @@
 """What is said first when danger is heard, and what is said to a parent who answers it."""
 
-from dataclasses import replace
-
 from bot.outcome import Outcome
+from bot.safety.answers import calm, stuck
 from bot.safety.listen import Danger
 from bot.safety.watch import Watch
 from bot.triage.decide import Facts, decide
@@ -26,28 +25,41 @@ TOPIC: dict[AcuteKind, str] = {
 
 
 def alone(watch: Watch, text: str, danger: Danger | None, voice: Voice, outcome: Outcome) -> list[Reply]:
-    """Replies after which nothing else is said: the crisis card, or what follows an answer to its question."""
+    """Replies after which nothing else is said: the crisis card, or what follows an answer to a question of ours.
+
+    What is heard as danger is never taken for a good answer.
+    """
     if danger and danger.level == "certain":
-        watch.hear(danger)
-        _acute(danger, outcome)
-        if outcome.language in fixed():
-            return crisis.card_abroad(danger, outcome.language, voice)
-        return [crisis.card(danger, voice)]
-    if watch.danger is None:
-        return []
-    answer, stuck = watch.answer(text), watch.stuck(text)
-    if watch.calmed(text):
-        return [_over(watch.danger, crisis.calmed(watch.danger, voice), watch, outcome)]
-    if answer is None and not stuck:
-        return []
-    if answer and crisis.is_safe(watch.danger, answer) and not stuck:
-        return [_over(watch.danger, crisis.safe_now(watch.danger, voice), watch, outcome)]
-    return [_goes_on(watch.danger, watch, voice, outcome)]
+        return _card(danger, watch, voice, outcome)
+    said = watch.answered(text)
+    if said and not crisis.is_safe(said.question, said.answer):
+        return _goes_on(said.question, watch, voice, outcome)
+    if danger is None:
+        if said and said.whole:
+            return [_over(crisis.danger_of(said.question), crisis.reassured(said.question, voice), watch, outcome)]
+        if watch.question and stuck(text):
+            return _goes_on(watch.question, watch, voice, outcome)
+        if watch.danger and calm(text):
+            return [_over(watch.danger, crisis.calmed(watch.danger, voice), watch, outcome)]
+    watch.question = None  # a message that is no answer closes the question, except for a tap
+    return []
 
 
 def meet(watch: Watch, danger: Danger, voice: Voice) -> Reply:
     """Likely danger: stands before the answer to what was asked."""
-    return crisis.meet(danger, watch.hear(danger), voice)
+    if watch.hear(danger):
+        return crisis.still_worried(danger, voice)
+    watch.question = crisis.question_of(danger)
+    return crisis.meet(danger, voice)
+
+
+def _card(danger: Danger, watch: Watch, voice: Voice, outcome: Outcome) -> list[Reply]:
+    watch.hear(danger)
+    watch.question = crisis.question_of(danger)
+    _acute(danger, outcome)
+    if outcome.language in fixed():
+        return crisis.card_abroad(danger, outcome.language, voice)
+    return [crisis.card(danger, voice)]
 
 
 def _acute(danger: Danger, outcome: Outcome) -> None:
@@ -57,15 +69,18 @@ def _acute(danger: Danger, outcome: Outcome) -> None:
 
 
 def _over(danger: Danger, reply: Reply, watch: Watch, outcome: Outcome) -> Reply:
-    watch.asked = False
+    watch.over()
     outcome.topic, outcome.acute_kind = TOPIC[danger.kind], None
     outcome.route, outcome.urgency = "callback", Urgency.SOON
     return reply
 
 
-def _goes_on(danger: Danger, watch: Watch, voice: Voice, outcome: Outcome) -> Reply:
+def _goes_on(question: str, watch: Watch, voice: Voice, outcome: Outcome) -> list[Reply]:
     """After a question that only asked, the card; after the card, what to do now."""
-    certain = replace(danger, level="certain", urgency=Urgency.NOW)
-    _acute(certain, outcome)
-    watch.danger, watch.asked = certain, True
-    return crisis.card(certain, voice) if danger.level == "likely" else crisis.not_safe(danger, voice)
+    danger = crisis.danger_of(question)
+    if question.endswith(crisis.MEET):
+        return _card(danger, watch, voice, outcome)
+    watch.hear(danger)
+    watch.question = question
+    _acute(danger, outcome)
+    return [crisis.not_safe(danger, voice)]

@@ -4,6 +4,7 @@ from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
 COPENHAGEN = ZoneInfo("Europe/Copenhagen")
+_SATURDAY = 5
 
 
 def now() -> datetime:
@@ -23,3 +24,12 @@ def public_holiday(day: date) -> str | None:
 
     name: str | None = holidays.country_holidays("DK", years=day.year).get(day)
     return name
+
+
+def doctors_day_off(day: date) -> bool:
+    """Whether doctors may be closed: a weekend, a public holiday, or a half one such as 24 December."""
+    import holidays
+
+    return day.weekday() >= _SATURDAY or day in holidays.country_holidays(
+        "DK", years=day.year, categories=("public", "optional")
+    )

@@ -97,7 +97,7 @@ async def _settle(settings: Settings, turn: Turn, keeper: "CountKeeper", counts:
     """Loads one after the other what the crisis card does not need, once it can be given; then keeps it."""
     await asyncio.sleep(_SETTLE_SECONDS)
     keeping_model = asyncio.create_task(_keep_model(settings, turn.safety))
-    await asyncio.to_thread(clock.public_holiday, clock.now().date())
+    await asyncio.to_thread(clock.doctors_day_off, clock.now().date())
     await asyncio.to_thread(turn.library.read_stories)
     try:
         await _keep_counts(keeper, counts)

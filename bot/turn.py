@@ -21,7 +21,7 @@ from bot.outcome import Outcome
 from bot.privacy.scrub import Scrubbed, scrub
 from bot.safety.listen import Danger
 from bot.safety.safety import Safety
-from bot.safety.watch import is_answer
+from bot.safety.watch import tapped
 from bot.triage.decide import Decision, Facts, decide
 from bot.triage.taxonomy import topics
 from bot.words import say, stories
@@ -69,7 +69,7 @@ class Turn:
             outcome.acute_kind, outcome.urgency = danger.kind, danger.urgency
         scrubbed = scrub(text)
         outcome.removed, outcome.scrubbed = scrubbed.removed, scrubbed.text
-        voice = self._voice(conversation, now)
+        voice = self._voice(conversation, now, careful=bool(danger or conversation.watch.danger))
         async for reply in self._replies(conversation, scrubbed, danger, voice, outcome):
             outcome.replies.append(reply)
             yield reply
@@ -163,7 +163,7 @@ class Turn:
         kind, _, name = label.partition("/")
         ours = (
             is_age(text)
-            or is_answer(text)
+            or tapped(text) is not None
             or label in _TOPIC_OF_FLOW
             or (name in self.library.stories if kind == "faq" else kind == "topic" and name.split(".")[0] in topics())
         )
@@ -174,10 +174,10 @@ class Turn:
             conversation.language = detect(text, conversation.language)
         return conversation.language
 
-    def _voice(self, conversation: Conversation, now: datetime) -> Voice:
+    def _voice(self, conversation: Conversation, now: datetime, careful: bool) -> Voice:
         spoken: Language = "da" if conversation.language in _ANSWERED_IN_DANISH else "en"
         house = self.library.houses.get(conversation.house or "")
-        return Voice(spoken, house, now, careful=conversation.watch.danger is not None)
+        return Voice(spoken, house, now, conversation.channel, careful)
 
     def _unreadable(self, text: str, voice: Voice, outcome: Outcome) -> Reply | None:
         if not text:
@@ -208,7 +208,7 @@ class Turn:
                 understood=thought.understood,
                 danger=danger,
                 story_route=story.route if story else None,
-                offer_fits=bool(house and for_topic(house, outcome.topic)),
+                offer_fits=bool(house and for_topic(house, outcome.topic)) and conversation.watch.danger is None,
                 did_not_help=not_helped,
                 worried=conversation.watch.danger is not None,
             )

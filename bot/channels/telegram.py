@@ -98,13 +98,16 @@ class Telegram:
 
     def _voice(self, conversation: Conversation) -> Voice:
         house = self._turn.library.houses.get(conversation.house or "")
-        return Voice("en" if conversation.language == "en" else "da", house, self._clock())
+        return Voice("en" if conversation.language == "en" else "da", house, self._clock(), "telegram")
 
 
 async def _send(update: Update, reply: Reply) -> None:
     assert update.effective_chat is not None
     rows = [[InlineKeyboardButton(b.title, callback_data=b.payload)] for b in reply.buttons]
-    await update.effective_chat.send_message(reply.text, reply_markup=InlineKeyboardMarkup(rows) if rows else None)
+    numbers = "\n".join(p.number if p.label == p.number else f"{p.label}: {p.number}" for p in reply.phones)
+    parts = (numbers, reply.text) if reply.kind == "crisis" else (reply.text, numbers)
+    text = "\n\n".join(part for part in parts if part)
+    await update.effective_chat.send_message(text, reply_markup=InlineKeyboardMarkup(rows) if rows else None)
 
 
 async def _told(update: object, context: ContextTypes.DEFAULT_TYPE) -> None:

@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from functools import cache
 
 # Parents write æøå as ae/oe/aa, as a/o, or not at all; both sides are folded the same way.
 _LETTERS = (("æ", "a"), ("ø", "o"), ("å", "a"), ("ae", "a"), ("oe", "o"), ("aa", "a"), ("ö", "o"), ("ä", "a"))
@@ -27,3 +28,12 @@ def mistyped(word: str) -> set[str]:
     swapped = {word[:i] + word[i + 1] + word[i] + word[i + 2 :] for i in range(1, len(word) - 1)}
     missing = {word[:i] + word[i + 1 :] for i in range(1, len(word))} if len(word) >= 7 else set()
     return (swapped | missing) - {word}
+
+
+_WORD = re.compile(r"\\.|[^\W\d_]+")
+_fold_word = cache(fold)
+
+
+def folded(expression: str) -> str:
+    """A regular expression with its words folded as a text is; escapes such as \\w are left as they are."""
+    return _WORD.sub(lambda m: m[0] if m[0].startswith("\\") else _fold_word(m[0]), expression)

@@ -12,15 +12,13 @@ from typing import Any, Literal, get_args
 
 from ruamel.yaml import YAML
 
-from bot.safety.fold import fold, mistyped
+from bot.safety.fold import fold, folded, mistyped
 from bot.triage.taxonomy import AcuteKind, Urgency
 
 Level = Literal["certain", "likely"]
 _PATTERNS = Path(__file__).with_name("patterns.yml")
 _LONGEST = 20_000
 _NEAR = 6  # words before and after
-# Patterns are written as people write; their words are folded like the text, escapes such as \w are not.
-_WORD = re.compile(r"\\.|[^\W\d_]+")
 _GROUP = re.compile(r"<(\w+)>")
 _GAP = re.compile(r"(?<![\w.\\])(\.\.\.|\.\.|_|~) ")
 _YES = r"(?!(?:ike|aldrig|ingen|hverken|not|never|no) )"
@@ -192,16 +190,9 @@ def _expression(says: str, words: dict[str, str]) -> _Expression:
 def _expanded(says: str, words: dict[str, str]) -> str:
     """Folded, gaps written out, and groups put in; a group may use those that stand before it."""
     parts = _GROUP.split(says)
-    folded = [_GAP.sub(lambda m: _GAPS[m[1]], _WORD.sub(_folded, part)) for part in parts[::2]]
+    plain = [_GAP.sub(lambda m: _GAPS[m[1]], folded(part)) for part in parts[::2]]
     groups = [f"(?:{words[name]})" for name in parts[1::2]]
-    return "".join(part for pair in zip_longest(folded, groups, fillvalue="") for part in pair)
-
-
-def _folded(match: re.Match[str]) -> str:
-    return match[0] if match[0].startswith("\\") else _fold_word(match[0])
-
-
-_fold_word = cache(fold)
+    return "".join(part for pair in zip_longest(plain, groups, fillvalue="") for part in pair)
 
 
 def _needs(parsed: Iterable[tuple[Any, Any]]) -> Iterator[frozenset[str]]:

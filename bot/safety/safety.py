@@ -30,7 +30,7 @@ class Safety:
             return said
         heard = self.model.hears(text)
         if heard and watch:
-            heard = watch.weigh(heard)
+            heard = watch.weigh(heard, text)
         if heard is None or heard.level is None or (said and heard.level == "likely"):
             return said
         return Danger(said.kind if said else heard.kind, heard.level, _URGENCY[heard.level], "model")

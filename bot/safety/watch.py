@@ -2,85 +2,73 @@
 
 import re
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, NamedTuple, cast, get_args
 
-from bot.safety.fold import fold
+from bot.safety.answers import Answer, answer
 from bot.safety.listen import Danger
+from bot.triage.taxonomy import AcuteKind
 
 if TYPE_CHECKING:
     from bot.safety.model import Heard
 
-Answer = Literal["yes", "no"]
-
-# The payload of a button that answers the question on a crisis card.
-SAFETY = "/safety/"
-# Scores count as worry from this far below the mark of likely danger; a share of it is added to the next message.
+# Scores count as worry from this far below the mark of likely danger, up to this much; a share of it is added to what
+# is heard next.
 _UNEASE = 0.5
 _CARRIED = 0.5
-_SHORT = 10
-_YES = re.compile(r"(?:ja|jo|jep|jeps|yes|yeah|yep|jah)\b(?! (?:men|but)\b)")
-_NO = re.compile(r"(?:nej|nope|nah|no|niks)\b(?! (?:men|but)\b)")
-# What people say when the worst is over, or when help has come. Folded like every message.
-_CALM = re.compile(
-    r"\b(?:(?:jeg|vi|han|hun|det) (?:er|har det|gar) (?:\w+ ){0,2}?(?:ok|okay|i sikerhed|rolig\w*|bedre|godt nok)"
-    r"|(?:i am|im|we are|he is|she is|it is) (?:\w+ ){0,2}?(?:ok|okay|safe|fine|better|calm\w*)"
-    r"|(?:jeg|vi) har (?:\w+ )?(?:ringet|faet fat)|(?:i|we) (?:have )?called"
-    r"|(?:hjalp\w*|ambulanc\w*|politi\w*|help) (?:er |is )?(?:pa vej|her nu|here|on the way|coming))\b"
-)
-# ... and when help cannot be reached, or they dare not call.
-_STUCK = re.compile(
-    r"\b(?:(?:svarer|tager den) (?:\w+ )?ike|(?:tor|kan|vil) (?:\w+ )?ike (?:at )?(?:ringe|fa fat|kome igenem)"
-    r"|ingen svarer|der er (?:lang )?ko|optaget|(?:nobody|no one|noone) (?:is )?(?:answer\w*|picks? up|picking up)"
-    r"|busy|on hold|(?:bange for at|scared to|afraid to|dont dare to|cant) (?:ringe|cal|get through))\b"
-)
-_NOT = re.compile(r"\b(?:ike|aldrig|not|isnt|never)\b")
+_PAYLOAD = re.compile(rf"/safety/((?:{'|'.join(get_args(AcuteKind))}|child_fever)\.(?:card|meet))/(yes|no)")
 
 
-def is_answer(payload: str) -> bool:
-    """Whether this is the payload of such a button."""
-    return payload in (f"{SAFETY}yes", f"{SAFETY}no")
+class Answered(NamedTuple):
+    """Which question (`suicide.card`) got which answer, and whether nothing else was said with it."""
+
+    question: str
+    answer: Answer
+    whole: bool
+
+
+def payload(question: str, said: Answer) -> str:
+    """What a button that answers a question sends; it works however late it is tapped."""
+    return f"/safety/{question}/{said}"
+
+
+def tapped(text: str) -> Answered | None:
+    """The answer that a button sent."""
+    found = _PAYLOAD.fullmatch(text)
+    return Answered(found[1], cast(Answer, found[2]), True) if found else None
 
 
 @dataclass
 class Watch:
-    """The danger heard last, whether its question is open, and how much worry earlier messages left."""
+    """The gravest danger of late, the question that is open for typed answers, and the worry that messages left."""
 
     danger: Danger | None = None
-    asked: bool = False
+    question: str | None = None
     worry: float = 0.0
 
-    def weigh(self, heard: "Heard") -> "Heard":
+    def weigh(self, heard: "Heard", text: str) -> "Heard":
         """What the model hears in one more message, in the light of those before it, of which some worry stays."""
-        worry, self.worry = self.worry, max(0.0, heard.likely + _UNEASE, self.worry / 2)
-        return heard._replace(likely=heard.likely + _CARRIED * worry)
+        said = self.answered(text)
+        if said and said.whole:
+            return heard
+        worry, self.worry = self.worry, min(_UNEASE, max(0.0, heard.likely + _UNEASE, self.worry / 2))
+        likely = heard.likely + _CARRIED * worry
+        kind = self.danger.kind if self.danger and heard.likely < 0 <= likely else heard.kind
+        return heard._replace(kind=kind, likely=likely)
 
     def hear(self, danger: Danger) -> bool:
-        """Takes note of danger and opens its question; tells whether it had been heard before."""
+        """Takes note of danger, never of a lesser one in place of a certain one; tells whether it was heard before."""
         before = self.danger is not None and self.danger.kind == danger.kind
-        if not before or danger.level == "certain":
+        if danger.level == "certain" or not (before or (self.danger and self.danger.level == "certain")):
             self.danger = danger
-        self.asked = True
         return before
 
-    def answer(self, text: str) -> Answer | None:
-        """Yes or no to the question on the last card, tapped at any time, or typed while it is open."""
-        if self.danger is None:
-            return None
-        if is_answer(text):
-            return "yes" if text.endswith("yes") else "no"
-        words = fold(text)
-        if not self.asked or len(words.split()) > _SHORT:
-            return None
-        return "yes" if _YES.match(words) else "no" if _NO.match(words) else None
+    def answered(self, text: str) -> Answered | None:
+        """The answer to a question of ours: tapped at any time, or typed while it is open."""
+        if by_button := tapped(text):
+            return by_button
+        said = answer(text) if self.question else None
+        return Answered(self.question, *said) if said and self.question else None
 
-    def stuck(self, text: str) -> bool:
-        """Whether the parent says, while the question is open, that help cannot be reached."""
-        words = fold(text)
-        return self.asked and len(words.split()) <= _SHORT and bool(_STUCK.search(words))
-
-    def calmed(self, text: str) -> bool:
-        """Whether the parent says, after danger, that it is over or that help has come."""
-        words = fold(text)
-        if self.danger is None or len(words.split()) > _SHORT:
-            return False
-        return bool(_CALM.search(words)) and not _NOT.search(words)
+    def over(self) -> None:
+        """The parent has said that it is over; the conversation stays careful."""
+        self.question, self.worry = None, 0.0

@@ -1,19 +1,27 @@
-"""The crisis card, how a parent is met when danger is likely, and what is said after either."""
+"""The crisis card, how a parent is met when danger is likely, and what is said to the answer."""
 
+from datetime import date
 from functools import cache
 from pathlib import Path
+from typing import cast
 
+from pydantic import field_validator
 from ruamel.yaml import YAML
 
 from bot.content.bilingual import Bilingual, Strict
+from bot.content.story import Source
+from bot.safety.answers import Answer
 from bot.safety.listen import Danger
-from bot.safety.watch import SAFETY, Answer
-from bot.triage.taxonomy import Urgency
+from bot.safety.watch import payload
+from bot.triage.taxonomy import AcuteKind, Urgency
 from bot.words.languages import fixed
 from bot.words.reply import Button, Reply
 from bot.words.voice import Voice
 
+MEET = ".meet"
+_CARD = ".card"
 _FEVER = "child_fever"
+_ANSWERS: tuple[Answer, ...] = ("yes", "no")
 
 
 class Question(Bilingual):
@@ -28,10 +36,19 @@ class Help(Strict):
     lines: list[str]
     card: Bilingual
     card_asks: Question
-    meet: Bilingual | None = None
-    meet_asks: Question | None = None
     safe_now: Bilingual
     not_safe: Bilingual
+    meet: Bilingual
+    meet_asks: Question
+    meet_over: Bilingual
+    source: list[Source]
+    reviewed: date
+    review_by: date
+
+    @field_validator("reviewed", "review_by", mode="before")
+    @classmethod
+    def _from_iso(cls, value: str) -> date:
+        return date.fromisoformat(value)
 
 
 @cache
@@ -43,8 +60,8 @@ def helps() -> dict[str, Help]:
 
 def card(danger: Danger, voice: Voice) -> Reply:
     """Certain danger: the right number first, one screen, then one question."""
-    shown = _help(danger)
-    return _reply(shown.card, shown, voice, shown.card_asks)
+    shown = helps()[_name(danger)]
+    return _reply(shown.card, shown, voice, _name(danger) + _CARD)
 
 
 def card_abroad(danger: Danger, language: str, voice: Voice) -> list[Reply]:
@@ -53,47 +70,69 @@ def card_abroad(danger: Danger, language: str, voice: Voice) -> list[Reply]:
     return [told, card(danger, voice)]
 
 
-def meet(danger: Danger, before: bool, voice: Voice) -> Reply:
-    """Likely danger: the parent is met, with the number in sight; in few words when that was done `before`."""
+def meet(danger: Danger, voice: Voice) -> Reply:
+    """Likely danger: the parent is met, with the number in sight, then one question."""
     shown = helps()[danger.kind]
-    if before:
-        return voice.reply(voice.say("still_worried"), kind="crisis", phones=voice.phones(shown.lines))
-    return _reply(shown.meet or shown.card, shown, voice, shown.meet_asks)
+    return _reply(shown.meet, shown, voice, danger.kind + MEET)
 
 
-def is_safe(danger: Danger, answer: Answer) -> bool:
-    """Whether this answer to the question that followed takes the worry away."""
-    shown = _help(danger)
-    return answer == ((shown.meet_asks if danger.level == "likely" else None) or shown.card_asks).safe
+def still_worried(danger: Danger, voice: Voice) -> Reply:
+    """The same danger again: the numbers, and no second question."""
+    return voice.reply(voice.say("still_worried"), kind="crisis", phones=voice.phones(helps()[danger.kind].lines))
 
 
-def safe_now(danger: Danger, voice: Voice) -> Reply:
+def question_of(danger: Danger) -> str:
+    """The name of the question that follows when this is heard (`suicide.card`)."""
+    return _name(danger) + _CARD if danger.level == "certain" else danger.kind + MEET
+
+
+def danger_of(question: str) -> Danger:
+    """The danger that stands behind a question, certain once its answer is not the safe one."""
+    name = question.split(".")[0]
+    if name == _FEVER:
+        return Danger("child_emergency", "certain", Urgency.TODAY, question)
+    return Danger(cast(AcuteKind, name), "certain", Urgency.NOW, question)
+
+
+def is_safe(question: str, answer: Answer) -> bool:
+    """Whether this answer takes the worry away."""
+    shown = helps()[question.split(".")[0]]
+    return answer == (shown.meet_asks if question.endswith(MEET) else shown.card_asks).safe
+
+
+def reassured(question: str, voice: Voice) -> Reply:
     """What is said when the answer takes the worry away."""
-    return voice.reply(_words(_help(danger).safe_now, voice), kind="notice", buttons=(voice.person_button,))
+    shown = helps()[question.split(".")[0]]
+    words = shown.meet_over if question.endswith(MEET) else shown.safe_now
+    return voice.reply(_words(words, voice), kind="notice", buttons=(voice.person_button,))
 
 
 def not_safe(danger: Danger, voice: Voice) -> Reply:
-    """What to do now when it does not."""
-    shown = _help(danger)
+    """What to do now when the danger goes on."""
+    shown = helps()[_name(danger)]
     return _reply(shown.not_safe, shown, voice)
 
 
 def calmed(danger: Danger, voice: Voice) -> Reply:
     """The parent says that it is over: taken kindly, the numbers still in sight."""
-    phones = voice.phones(_help(danger).lines)
+    phones = voice.phones(helps()[_name(danger)].lines)
     return voice.reply(voice.say("calmed"), kind="notice", phones=phones, buttons=(voice.person_button,))
 
 
-def _help(danger: Danger) -> Help:
+def _name(danger: Danger) -> str:
     fever = danger.kind == "child_emergency" and danger.level == "certain" and danger.urgency < Urgency.NOW
-    return helps()[_FEVER if fever else danger.kind]
+    return _FEVER if fever else danger.kind
 
 
-def _reply(text: Bilingual, shown: Help, voice: Voice, asks: Question | None = None) -> Reply:
-    buttons = (Button(voice.say("yes"), f"{SAFETY}yes"), Button(voice.say("no"), f"{SAFETY}no")) if asks else ()
-    words = (_words(text, voice), voice.of(asks) if asks else "")
-    return voice.reply(*words, kind="crisis", phones=voice.phones(shown.lines), buttons=buttons)
+def _reply(text: Bilingual, shown: Help, voice: Voice, question: str = "") -> Reply:
+    words: str = _words(text, voice)
+    buttons: tuple[Button, ...] = ()
+    if question:
+        asks = shown.meet_asks if question.endswith(MEET) else shown.card_asks
+        words = f"{words}\n\n{voice.of(asks)}"
+        buttons = tuple(Button(voice.say(said), payload(question, said)) for said in _ANSWERS)
+    return voice.reply(words, kind="crisis", phones=voice.phones(shown.lines), buttons=buttons)
 
 
 def _words(text: Bilingual, voice: Voice) -> str:
-    return voice.of(text).replace("\n\n\n", "\n\n").format(doctor=voice.doctor).strip()
+    return voice.of(text).replace("\n\n\n", "\n\n").format(doctor=voice.doctor, leave=voice.leave).strip()

@@ -7,18 +7,17 @@ from pathlib import Path
 from pydantic import Field, field_validator
 from ruamel.yaml import YAML
 
-from bot.clock import public_holiday
+from bot.clock import doctors_day_off
 from bot.content.bilingual import Bilingual, Language, Strict
 from bot.content.story import Source
 
 _HERE = Path(__file__).parent
-_SATURDAY = 5
 
 
 class Line(Strict):
     """A telephone line with its number exactly as it is spoken, and where it was found.
 
-    `closed_on_weekdays`: the hours (`08:00-16:00`) at which nobody answers on a weekday that is no public holiday.
+    `closed_on_weekdays`: the hours (`08:00-16:00`) at which nobody answers on a weekday when doctors work.
     """
 
     label: Bilingual
@@ -37,11 +36,10 @@ class Line(Strict):
 
     def opens(self, now: datetime) -> str | None:
         """When the line opens today, if it is closed at this moment; None when it is open or its hours are unknown."""
-        if self.closed_on_weekdays is None or now.weekday() >= _SATURDAY:
+        if self.closed_on_weekdays is None or doctors_day_off(now.date()):
             return None
         closes, opens = self.closed_on_weekdays.split("-")
-        closed = closes <= f"{now:%H:%M}" < opens and not public_holiday(now.date())
-        return opens if closed else None
+        return opens if closes <= f"{now:%H:%M}" < opens else None
 
 
 @cache

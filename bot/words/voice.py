@@ -18,12 +18,14 @@ _A_DOCTOR = "doctor_syddanmark"  # closed while one's own doctor is open, and it
 class Voice:
     """The house, if one is known, the language, and the local time of the parent's message.
 
-    `careful` once danger has been heard: no tips nobody asked for, no small talk, a person first.
+    `channel` is where it came from. `careful` once danger has been heard: no tips nobody asked for, no small talk, a
+    person first.
     """
 
     language: Language
     house: House | None
     now: datetime
+    channel: str = "web"
     careful: bool = False
 
     def say(self, name: str, /, **fields: str) -> str:
@@ -51,6 +53,11 @@ class Voice:
         if self.house is None:
             return self.say("doctor_without_region")
         return self.say("doctor_of_region", number=lines()[f"doctor_{self.house.region}"].number)
+
+    @property
+    def leave(self) -> str:
+        """How to hide here and now what was written."""
+        return self.say("leave_telegram" if self.channel == "telegram" else "leave_web")
 
     def phones(self, ids: list[str]) -> tuple[Phone, ...]:
         """Numbers to tap, those that are closed now last; `doctor` is left out where the region is not known."""

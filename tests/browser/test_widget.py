@@ -74,8 +74,8 @@ def test_the_crisis_card_has_its_number_first_and_to_tap(chat: Page):
 @pytest.mark.parametrize(
     ("words", "question", "no", "then"),
     [
-        ("jeg vil bare dø", "Er du i sikkerhed lige nu?", "Nej", "Gå hen til et andet menneske"),
-        ("i just want to die", "Are you safe right now?", "No", "Go to another person"),
+        ("jeg vil bare dø", "Er I i sikkerhed lige nu?", "Nej", "Bliv sammen med et andet menneske"),
+        ("i just want to die", "Are you all safe right now?", "No", "Stay with another person"),
     ],
 )
 def test_the_card_is_one_screen_and_its_question_one_tap(chat: Page, words: str, question: str, no: str, then: str):

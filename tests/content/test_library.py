@@ -51,7 +51,13 @@ def test_a_broken_file_silences_one_answer_and_no_more(tmp_path: Path):
 def test_no_number_is_spoken_that_is_not_a_known_line():
     known = {line.number for line in lines().values()}
     spoken = [t for text in texts().values() for t in (text.da, text.en)]
-    spoken += [t for h in helps().values() for text in (h.card, h.meet, h.safe_now, h.not_safe) if text for t in (text.da, text.en)]
+    spoken += [
+        t
+        for h in helps().values()
+        for text in (h.card, h.meet, h.safe_now, h.not_safe)
+        if text
+        for t in (text.da, text.en)
+    ]
     for story in load().stories.values():
         said = [story.answer, story.next, *story.by_age, *([story.another_way] if story.another_way else [])]
         spoken += [t for text in said for t in (text.da, text.en)]

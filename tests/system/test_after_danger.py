@@ -15,9 +15,9 @@ def numbers(said: Said) -> list[str]:
 def test_the_card_asks_one_question_and_hears_yes(natlys: Natlys):
     parent = Parent(natlys.address, "aalborg")
     card = parent.write(f"{MARKER} jeg vil bare dø")
-    assert card.text.endswith("Er du i sikkerhed lige nu?")
+    assert card.text.endswith("Er I i sikkerhed lige nu?")
     assert titles(card) == ["Ja", "Nej"]
-    said = parent.write("/safety/yes")
+    said = parent.write("/safety/suicide.card/yes")
     assert [reply["kind"] for reply in said.replies] == ["notice"]
     assert "Tal med et menneske" in titles(said)
 
@@ -67,6 +67,29 @@ def test_the_same_worry_is_not_said_twice_in_the_same_words(natlys: Natlys):
     assert second["phones"]
 
 
-def test_a_button_of_an_old_card_without_danger_is_only_words(natlys: Natlys):
-    said = Parent(natlys.address).write("/safety/no")
-    assert all(reply["kind"] != "crisis" for reply in said.replies)
+def test_a_tap_under_an_old_card_is_heard_when_the_conversation_is_forgotten(natlys: Natlys):
+    said = Parent(natlys.address).write("/safety/suicide.card/no")
+    assert said.replies[0]["kind"] == "crisis"
+    assert "112" in numbers(said)
+
+
+def test_danger_is_never_taken_for_a_good_answer(natlys: Natlys):
+    parent = Parent(natlys.address)
+    parent.write(f"{MARKER} de ville have det bedre uden mig")
+    said = parent.write("nej jeg vil bare forsvinde")
+    assert said.replies[0]["kind"] == "crisis"
+
+
+def test_help_that_cannot_be_reached_is_no_good_news(natlys: Natlys):
+    parent = Parent(natlys.address)
+    parent.write(f"{MARKER} hun har spist en opvasketabs")
+    said = parent.write("jeg har ringet men der er kø")
+    assert said.replies[0]["kind"] == "crisis"
+    assert "112" in numbers(said)
+
+
+def test_a_later_no_is_no_answer_any_more(natlys: Natlys):
+    parent = Parent(natlys.address)
+    parent.write(f"{MARKER} jeg vil bare dø")
+    parent.write("hvornår har i åbent")
+    assert parent.write("nej det hjalp ikke").replies[0]["kind"] != "crisis"

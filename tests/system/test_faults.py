@@ -49,6 +49,24 @@ def test_a_locked_database_stops_no_answer_and_loses_no_count(natlys: Natlys):
         held.execute("ROLLBACK")
 
 
+def test_without_brain_and_database_the_card_still_comes_at_once(natlys: Natlys):
+    parent = Parent(natlys.address, "aalborg")
+    database = natlys.folder / "var" / "front.sqlite3"
+    natlys.signal_brain(signal.SIGSTOP)
+    try:
+        with contextlib.closing(sqlite3.connect(database, isolation_level=None)) as held:
+            held.execute("BEGIN EXCLUSIVE")
+            begun = time.monotonic()
+            card = parent.write(f"{MARKER} hun trækker ikke vejret og er helt blå")
+            assert time.monotonic() - begun < 0.5
+            assert card.text.startswith("Ring 112")
+            assert parent.write("nej").text.startswith("Ring 112")
+            held.execute("ROLLBACK")
+    finally:
+        natlys.signal_brain(signal.SIGCONT)
+    natlys.wait("brain", "ready")
+
+
 def test_a_second_natlys_on_the_same_port_says_so_and_ends(natlys: Natlys):
     environment = os.environ | {"NATLYS_PORT": str(natlys.port)}
     command = [ROOT / ".venv/bin/natlys", "serve"]

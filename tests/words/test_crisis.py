@@ -16,7 +16,7 @@ HOUSES = load().houses
 NIGHT = datetime(2026, 11, 25, 3, 0, tzinfo=COPENHAGEN)
 WEEKDAY = datetime(2026, 11, 25, 10, 0, tzinfo=COPENHAGEN)
 SUNDAY = datetime(2026, 11, 22, 10, 0, tzinfo=COPENHAGEN)
-CHRISTMAS = datetime(2026, 12, 25, 10, 0, tzinfo=COPENHAGEN)  # a Friday
+CHRISTMAS = datetime(2026, 12, 24, 10, 0, tzinfo=COPENHAGEN)  # a Thursday, and half a holiday
 
 
 def danger(kind: AcuteKind, urgency: Urgency = Urgency.NOW) -> Danger:
@@ -53,18 +53,29 @@ def test_every_card_has_a_number_first_and_asks_one_question(kind: AcuteKind, la
     assert len(card.text.split()) <= 100
 
 
-@pytest.mark.parametrize("kind", get_args(AcuteKind))
-def test_an_answer_leads_on(kind: AcuteKind):
-    voice = Voice("da", HOUSES["lolland"], NIGHT)
-    card, worse, better = (
-        crisis.card(danger(kind), voice),
-        crisis.not_safe(danger(kind), voice),
-        crisis.safe_now(danger(kind), voice),
-    )
+@pytest.mark.parametrize("form", ["card", "meet"])
+@pytest.mark.parametrize("kind", [*get_args(AcuteKind), "child_fever"])
+def test_an_answer_leads_on(kind: str, form: str):
+    voice, question = Voice("da", HOUSES["lolland"], NIGHT), f"{kind}.{form}"
+    heard = crisis.danger_of(question)
+    card, worse, better = crisis.card(heard, voice), crisis.not_safe(heard, voice), crisis.reassured(question, voice)
     assert len({card.text, worse.text, better.text}) == 3
     assert worse.phones
     assert not worse.buttons
     assert better.kind == "notice"
+    assert crisis.is_safe(question, "yes") != crisis.is_safe(question, "no")
+
+
+def test_nobody_is_told_that_they_called_who_only_said_no():
+    for kind in ("child_emergency", "poisoning", "pregnancy_emergency"):
+        assert "ringede" not in crisis.reassured(f"{kind}.meet", Voice("da", None, NIGHT)).text
+
+
+def test_in_telegram_nobody_is_told_of_a_button_that_is_not_there():
+    card = crisis.card(danger("violence_now"), Voice("da", None, NIGHT, "telegram"))
+    assert "Forlad hurtigt" not in card.text
+    assert "slet chatten" in card.text
+    assert "Forlad hurtigt" in crisis.card(danger("violence_now"), Voice("da", None, NIGHT)).text
 
 
 def test_poisoning_says_that_its_line_is_not_anonymous():
