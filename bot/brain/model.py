@@ -21,6 +21,7 @@ _LEARNS_FROM = (
     "nlu/encoder/natlys_encoder/*",
     "nlu/natlys_brain/classifier.py",
     "nlu/natlys_brain/heads.py",
+    "nlu/natlys_brain/importer.py",
     "nlu/natlys_brain/labels.py",
     "nlu/natlys_brain/spelling.py",
     "stories/rules/*.yml",
@@ -30,6 +31,8 @@ _TRAINED_KEYS = ("version", "nlu", "responses")
 _DANGER_LEARNS_FROM = (
     "bot/safety/examples/*.yml",
     "bot/safety/fold.py",
+    "bot/safety/listen.py",
+    "bot/safety/patterns.yml",
     "bot/safety/model.py",
     "bot/safety/training.py",
     "nlu/encoder/natlys_encoder/*",

@@ -26,6 +26,7 @@ _GRAMS = (2, 3, 4, 5)
 
 
 DANGER, CERTAIN, KINDS = 0, 1, 2  # rows of the weights: danger at all, certain danger, and one row a kind from there
+PATTERN = 2.0  # what a pattern adds to the score of the levels it speaks for
 
 
 class Heard(NamedTuple):
@@ -60,15 +61,20 @@ class DangerModel:
             weights = stored["weights"].astype(np.float32)
             return cls(weights, stored["vector_weights"], stored["biases"], stored["marks"], kinds, Encoder())
 
-    def hears(self, text: str) -> Heard | None:
-        """What is heard in a message; None when it has no words."""
+    def hears(self, text: str, said: Level | None = None) -> Heard | None:
+        """What is heard in a message, of which a pattern has `said` a level; None when it has no words."""
         found = features(text)
         if not found:
             return None
         ngrams = self.weights[:, list(found)] @ np.array(list(found.values()))
         scores = ngrams + self.vector_weights @ self.encoder.vectors([text[:_LONGEST]])[0] + self.biases
-        likely, certain = scores[:KINDS] - self.marks
+        likely, certain = scores[:KINDS] + spoken_for(said) - self.marks
         return Heard(self.kinds[int(scores[KINDS:].argmax())], float(likely), float(certain))
+
+
+def spoken_for(said: Level | None) -> Any:
+    """What a pattern adds: to danger whatever its level, to certain danger only when it is certain."""
+    return PATTERN * np.array([said is not None, said == "certain"])
 
 
 def features(text: str) -> dict[int, float]:

@@ -9,13 +9,15 @@ from ruamel.yaml import YAML
 from bot.safety.listen import Danger
 from bot.triage.taxonomy import AcuteKind, Urgency
 
+ABROAD = "phrases."
+
 
 def listen_abroad(text: str, language: str) -> Danger | None:
     """Certain danger in a message in one of the languages of `phrases.yml`, or None."""
     message = f" {_plain(text)} "
     for kind, phrases in _phrases().get(language, {}).items():
         if any(f" {phrase} " in message for phrase in phrases):
-            return Danger(kind, "certain", Urgency.NOW, f"phrases.{language}")
+            return Danger(kind, "certain", Urgency.NOW, ABROAD + language)
     return None
 
 

@@ -1,10 +1,10 @@
-"""Danger as it is heard: by the patterns first, which a person can read, then by the model."""
+"""Danger as it is heard: by patterns that a person can read and by the model, which weighs what they say."""
 
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from bot.safety.listen import Danger, Level, listen
-from bot.safety.phrases import listen_abroad
+from bot.safety.phrases import ABROAD, listen_abroad
 from bot.triage.taxonomy import Urgency
 
 if TYPE_CHECKING:
@@ -26,11 +26,20 @@ class Safety:
         Danish and English are always listened for, and the message's own language beside them.
         """
         said = listen(text) or listen_abroad(text, language)
-        if (said and said.level == "certain") or self.model is None:
+        if self.model is None or (said and said.because.startswith(ABROAD)):
             return said
-        heard = self.model.hears(text)
+        heard = self.model.hears(text, said.level if said else None)
         if heard and watch:
             heard = watch.weigh(heard, text)
-        if heard is None or heard.level is None or (said and heard.level == "likely"):
-            return said
-        return Danger(said.kind if said else heard.kind, heard.level, _URGENCY[heard.level], "model")
+        level = heard.level if heard else None
+        if heard and level:
+            return Danger(
+                said.kind if said else heard.kind, level, self._urgency(said, level), said.because if said else "model"
+            )
+        if said and said.level == "certain":
+            return Danger(said.kind, "likely", Urgency.TODAY, said.because)
+        return None
+
+    def _urgency(self, said: Danger | None, level: Level) -> Urgency:
+        """What the pattern says of its own level; the model knows none of its own."""
+        return said.urgency if said and said.level == level else _URGENCY[level]

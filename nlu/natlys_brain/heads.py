@@ -17,8 +17,8 @@ Matrix = Any
 _PENALTY, _VECTOR_PENALTY = 0.5, 0.001
 # The part of each opinion in a score, and how far the sum is stretched so that confidences come true. Chosen on the
 # older half of the messages kept apart, never on the newer: docs/decisions/0004.
-_NGRAMS, _VECTOR = 7.0, 1.0
-_SHARPNESS = 0.6
+_NGRAMS, _VECTOR = 5.0, 1.0
+_SHARPNESS = 0.75
 _LIKELY_TOPICS = 5  # only these are looked into for their labels
 
 

@@ -1,0 +1,56 @@
+"""Reads what the brain learns from: every file once, and all lines in one go.
+
+Rasa's own importer reads each file four times, hashes all lines again for every file it adds, and does so twice in a
+training: over a minute for 40,000 lines in 470 files.
+"""
+
+from pathlib import Path
+from typing import Any, Dict, Iterator, List, Optional, Union
+
+import yaml
+from rasa.shared.importers.rasa import RasaFileImporter
+from rasa.shared.nlu.training_data.message import Message
+from rasa.shared.nlu.training_data.training_data import TrainingData
+from rasa.shared.utils.common import cached_method
+
+_STORIES = {"stories", "rules"}
+_TEST = "test_"
+
+
+class LinesImporter(RasaFileImporter):
+    """Rasa's file importer for YAML files with `nlu:`, `responses:`, `rules:` and `stories:`."""
+
+    def __init__(
+        self,
+        config_file: Optional[str] = None,
+        domain_path: Optional[str] = None,
+        training_data_paths: Optional[Union[List[str], str]] = None,
+        **kwargs: Any,
+    ) -> None:
+        # Not super().__init__: it reads every file to ask what it is.
+        self.config_file = config_file
+        self._domain_path = domain_path
+        given = [training_data_paths] if isinstance(training_data_paths, str) else training_data_paths or []
+        self._files = {path: _read(path) for path in sorted(set(_paths(given)))}
+        stories = [path for path, content in self._files.items() if content.keys() & _STORIES]
+        self._story_files = [str(path) for path in stories if not path.name.startswith(_TEST)]
+        self._conversation_test_files = [str(path) for path in stories if path.name.startswith(_TEST)]
+
+    @cached_method
+    def get_nlu_data(self, language: Optional[str] = "en") -> TrainingData:
+        examples, responses = [], {}
+        for content in self._files.values():
+            responses.update(content.get("responses", {}))
+            for item in content.get("nlu", []):
+                for line in item["examples"].splitlines():
+                    examples.append(Message.build(line.strip()[2:].strip(), item["intent"]))
+        return TrainingData(examples, responses=responses)
+
+
+def _paths(given: List[str]) -> Iterator[Path]:
+    for path in map(Path, given):
+        yield from path.rglob("*.yml") if path.is_dir() else [path]
+
+
+def _read(path: Path) -> Dict[str, Any]:
+    return yaml.load(path.read_text(encoding="utf-8"), yaml.CSafeLoader) or {}  # noqa: S506 - a safe loader
