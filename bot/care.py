@@ -1,7 +1,7 @@
 """What is said first when danger is heard, and what is said to a parent who answers it."""
 
 from bot.outcome import Outcome
-from bot.safety.answers import calm, stuck
+from bot.safety.answers import calm, partly_calm, stuck
 from bot.safety.listen import Danger
 from bot.safety.watch import Watch
 from bot.triage.decide import Facts, decide
@@ -27,20 +27,19 @@ TOPIC: dict[AcuteKind, str] = {
 def alone(watch: Watch, text: str, danger: Danger | None, voice: Voice, outcome: Outcome) -> list[Reply]:
     """Replies after which nothing else is said: the crisis card, or what follows an answer to a question of ours.
 
-    What is heard as danger is never taken for a good answer.
+    A good answer is one that says nothing else; beside anything that is heard as danger it is none.
     """
+    said = watch.answered(text)
+    if said and said.whole and crisis.is_safe(said.question, said.answer):
+        return [_over(crisis.danger_of(said.question), crisis.reassured(said.question, voice), watch, outcome)]
+    if watch.danger and (calm(text) or (danger is None and partly_calm(text))):
+        return [_over(watch.danger, crisis.calmed(watch.danger, voice), watch, outcome)]
     if danger and danger.level == "certain":
         return _card(danger, watch, voice, outcome)
-    said = watch.answered(text)
     if said and not crisis.is_safe(said.question, said.answer):
         return _goes_on(said.question, watch, voice, outcome)
-    if danger is None:
-        if said and said.whole:
-            return [_over(crisis.danger_of(said.question), crisis.reassured(said.question, voice), watch, outcome)]
-        if watch.question and stuck(text):
-            return _goes_on(watch.question, watch, voice, outcome)
-        if watch.danger and calm(text):
-            return [_over(watch.danger, crisis.calmed(watch.danger, voice), watch, outcome)]
+    if danger is None and watch.question and stuck(text):
+        return _goes_on(watch.question, watch, voice, outcome)
     watch.question = None  # a message that is no answer closes the question, except for a tap
     return []
 

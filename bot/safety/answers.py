@@ -11,6 +11,7 @@ from bot.safety.fold import fold, folded
 
 Answer = Literal["yes", "no"]
 _LONGEST = 10  # words
+_BREAK = re.compile(r"[.!,;\n]+|\b(?:og|and)\b", re.IGNORECASE)
 
 
 class Said(NamedTuple):
@@ -35,13 +36,27 @@ def answer(text: str) -> Said | None:
 
 def calm(text: str) -> bool:
     """Whether this says, and says only, that it is over or that help has come."""
-    return "?" not in text and bool(_expressions()["calm"].fullmatch(_bare(text)))
+    parts = _parts(text)
+    return bool(parts) and "?" not in text and all(_is_calm(part) for part in parts)
+
+
+def partly_calm(text: str) -> bool:
+    """Whether it is said beside something else."""
+    return "?" not in text and not stuck(text) and any(_is_calm(part) for part in _parts(text))
 
 
 def stuck(text: str) -> bool:
     """Whether a short message says that help cannot be reached."""
     words = fold(text)
     return len(words.split()) <= _LONGEST and bool(_expressions()["stuck"].search(words))
+
+
+def _parts(text: str) -> list[str]:
+    return [bare for part in _BREAK.split(text) if (bare := _bare(part))]
+
+
+def _is_calm(bare: str) -> bool:
+    return bool(_expressions()["calm"].fullmatch(bare))
 
 
 def _bare(text: str) -> str:

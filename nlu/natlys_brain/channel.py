@@ -21,7 +21,7 @@ from sanic.response import HTTPResponse
 
 from natlys_brain.classifier import BEFORE, CONFIDENCE, SECOND
 from natlys_brain.labels import tapped
-from natlys_brain.questions import leans_on_the_last
+from natlys_brain.questions import is_short, leans_on_the_last
 from natlys_brain.tracker_store import MemoryTrackerStore
 
 TOKEN_VARIABLE = "NATLYS_BRAIN_TOKEN"
@@ -90,7 +90,7 @@ class NatlysChannel(InputChannel):
     async def _answer(self, app: Sanic, conversation: str, text: str, metadata: Dict[str, Any]) -> HTTPResponse:
         agent = _agent(app)
         before = await agent.tracker_store.retrieve(conversation)
-        if before and leans_on_the_last(text):
+        if before and (is_short(text) or leans_on_the_last(text)):
             metadata = {**metadata, BEFORE: _last_words(before)}
         output = CollectingOutputChannel()
         known = agent.domain.intents if agent.domain else []
@@ -123,9 +123,14 @@ class NatlysChannel(InputChannel):
 
 
 def _last_words(tracker: DialogueStateTracker) -> str:
-    """What the parent wrote last, taps left out; empty when there is nothing."""
-    told = (event.text or "" for event in reversed(tracker.events) if isinstance(event, UserUttered))
-    return next((text for text in told if not text.startswith("/")), "")
+    """What the parent wrote last, back to a message that can be understood alone; taps left out."""
+    told: List[str] = []
+    for event in reversed(tracker.events):
+        if isinstance(event, UserUttered) and event.text and not event.text.startswith("/"):
+            told.insert(0, event.text)
+            if not is_short(event.text):
+                break
+    return " ".join(told)
 
 
 def _agent(app: Sanic) -> Agent:

@@ -22,13 +22,13 @@ from rasa.shared.nlu.training_data.training_data import TrainingData
 
 from natlys_brain.heads import TopicAndLabel
 from natlys_brain.labels import base_intent, response_selector, topic
-from natlys_brain.questions import questions
+from natlys_brain.questions import leans_on_the_last, questions
 
 MODEL_FILE = "model.joblib"
 # Where vectors of training lines are kept between trainings.
 VECTORS_VARIABLE = "NATLYS_VECTORS"
 # What the channel and the component tell each other beside Rasa's own keys.
-BEFORE = "before"  # the parent's words before this message, when it leans on them
+BEFORE = "before"  # the parent's words before this message, when it is short or leans on them
 CONFIDENCE = "topic_confidence"
 SECOND = "second_label"
 
@@ -103,15 +103,19 @@ class LabelClassifier(IntentClassifier, GraphComponent):
         text = message.get(TEXT) or ""
         before = (message.get(METADATA) or {}).get(BEFORE)
         parts = questions(text)
-        ranked = self._ranked([f"{before} {text}" if before else text, *(parts if len(parts) > 1 else [])])
-        confidence, labels = ranked[0]
+        ways = [text, f"{before} {text}"] if before else [text]
+        ranked = self._ranked([*ways, *(parts if len(parts) > 1 else [])])
+        alone, *ranked = ranked
+        # A message that leans is read with what went before; a short one in the way that says more.
+        together = ranked.pop(0) if before else alone
+        confidence, labels = together if leans_on_the_last(text) else max(together, alone, key=_confidence)
         label = labels[0][0]
         ranking = [{"name": name, "confidence": share} for name, share in labels[: self._config["ranking_length"]]]
         message.set(INTENT, {"name": base_intent(label), "confidence": confidence}, add_to_output=True)
         message.set(INTENT_RANKING_KEY, ranking, add_to_output=True)
         message.set(RESPONSE_SELECTOR, response_selector(label, confidence), add_to_output=True)
         message.set(CONFIDENCE, confidence, add_to_output=True)
-        message.set(SECOND, self._second(label, ranked[1:]), add_to_output=True)
+        message.set(SECOND, self._second(label, ranked), add_to_output=True)
 
     def _ranked(self, texts: List[str]) -> List[Ranked]:
         assert self._model is not None and self._encoder is not None
@@ -123,3 +127,7 @@ class LabelClassifier(IntentClassifier, GraphComponent):
             labels[0][0] for confidence, labels in parts if confidence >= self._config["second_question_confidence"]
         )
         return next((label for label in sure if topic(label) != topic(first)), None)
+
+
+def _confidence(ranked: Ranked) -> float:
+    return ranked[0]

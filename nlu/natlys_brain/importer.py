@@ -53,4 +53,4 @@ def _paths(given: List[str]) -> Iterator[Path]:
 
 
 def _read(path: Path) -> Dict[str, Any]:
-    return yaml.load(path.read_text(encoding="utf-8"), yaml.CSafeLoader) or {}  # noqa: S506 - a safe loader
+    return yaml.load(path.read_text(encoding="utf-8"), yaml.CSafeLoader) or {}

@@ -5,6 +5,7 @@ from typing import List
 
 _FEWEST_WORDS = 3
 _LONGEST_FOLLOW_UP = 8
+_SHORT = 5
 
 _ASKS = (
     r"(?:hvad|hva|hvordan|hvornår|hvornaar|hvornar|hvorfor|hvor|hvem|hvilke\w*|kan|ka|må|maa|skal|er der|er det"
@@ -25,6 +26,11 @@ def questions(text: str) -> List[str]:
     """The questions of a message, one by one; a story that is told before a question belongs to none."""
     parts = [part.strip() for part in _BREAK.split(text)]
     return [part for part in parts if len(part.split()) >= _FEWEST_WORDS and _QUESTION.search(part)]
+
+
+def is_short(text: str) -> bool:
+    """Whether a message is so short that what went before may say more of it than its own words."""
+    return len(text.split()) <= _SHORT
 
 
 def leans_on_the_last(text: str) -> bool:
