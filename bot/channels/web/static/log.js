@@ -84,7 +84,9 @@ export class Log {
 
   #add(bubble, always = false) {
     const begun = this.#items.querySelector(".own"); // before that, the page is read from its top
-    const follow = always || (begun && this.#atEnd);
+    // What is said after a number that helps must not push it out of sight.
+    const behindNumbers = this.#items.lastElementChild?.classList.contains("crisis");
+    const follow = always || (begun && this.#atEnd && !behindNumbers);
     this.#items.append(bubble);
     if (!follow) return;
     // A long answer is read from its beginning.
