@@ -82,11 +82,16 @@ def test_the_card_is_one_screen_and_its_question_one_tap(chat: Page, words: str,
     write(chat, f"{MARKER} {words}")
     card = chat.locator(".crisis").last
     expect(card).to_contain_text(question)
-    box = card.bounding_box()
-    assert box
-    assert box["height"] < 740
+    expect(card.get_by_role("button", name=no, exact=True)).to_be_in_viewport(ratio=1)
+    expect(card.locator("a[href='tel:112']")).to_be_in_viewport(ratio=1)
     card.get_by_role("button", name=no, exact=True).click()
     expect(chat.locator(".crisis").last).to_contain_text(then)
+
+
+def test_an_answer_does_not_push_the_number_out_of_sight(chat: Page):
+    write(chat, f"{MARKER} de ville have det bedre uden mig")
+    expect(chat.locator(".bubble.theirs").last).to_contain_text("Tal med et menneske")
+    expect(chat.locator(".crisis a[href='tel:112']").last).to_be_in_viewport(ratio=1)
 
 
 def test_words_are_shown_as_words(chat: Page):
