@@ -1,11 +1,9 @@
 """The crisis card, how a parent is met when danger is likely, and what is said to the answer."""
 
-from datetime import date
 from functools import cache
 from pathlib import Path
 from typing import cast
 
-from pydantic import field_validator
 from ruamel.yaml import YAML
 
 from bot.content.bilingual import Bilingual, Strict
@@ -16,6 +14,7 @@ from bot.safety.watch import payload
 from bot.triage.taxonomy import AcuteKind, Urgency
 from bot.words.languages import fixed
 from bot.words.reply import Button, Reply
+from bot.words.texts import IsoDate
 from bot.words.voice import Voice
 
 MEET = ".meet"
@@ -42,13 +41,8 @@ class Help(Strict):
     meet_asks: Question
     meet_over: Bilingual
     source: list[Source]
-    reviewed: date
-    review_by: date
-
-    @field_validator("reviewed", "review_by", mode="before")
-    @classmethod
-    def _from_iso(cls, value: str) -> date:
-        return date.fromisoformat(value)
+    reviewed: IsoDate
+    review_by: IsoDate
 
 
 @cache

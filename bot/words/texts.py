@@ -3,8 +3,9 @@
 from datetime import date, datetime
 from functools import cache
 from pathlib import Path
+from typing import Annotated
 
-from pydantic import Field, field_validator
+from pydantic import BeforeValidator, Field
 from ruamel.yaml import YAML
 
 from bot.clock import doctors_day_off
@@ -12,6 +13,9 @@ from bot.content.bilingual import Bilingual, Language, Strict
 from bot.content.story import Source
 
 _HERE = Path(__file__).parent
+
+# Dates are written in quotes: Rasa cannot read a bare one.
+IsoDate = Annotated[date, BeforeValidator(date.fromisoformat)]
 
 
 class Line(Strict):
@@ -25,14 +29,9 @@ class Line(Strict):
     hours: Bilingual | None = None
     closed_on_weekdays: str | None = Field(default=None, pattern=r"^\d\d:\d\d-\d\d:\d\d$")
     source: Source
-    reviewed: date
-    review_by: date
+    reviewed: IsoDate
+    review_by: IsoDate
     confirmed: bool
-
-    @field_validator("reviewed", "review_by", mode="before")
-    @classmethod
-    def _from_iso(cls, value: str) -> date:
-        return date.fromisoformat(value)
 
     def opens(self, now: datetime) -> str | None:
         """When the line opens today, if it is closed at this moment; None when it is open or its hours are unknown."""
