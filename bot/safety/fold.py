@@ -16,6 +16,7 @@ def fold(text: str) -> str:
     text = unicodedata.normalize("NFKC", text).lower()
     text = _SPELLED_OUT.sub(lambda m: re.sub(r"[\s.\-_*]", "", m.group()), text)
     text = re.sub("['’´`]", "", text)
+    text = _REPEATED.sub(r"\1", text)  # before two letters are read as one: slåeet is slået
     for letter, plain in _LETTERS:
         text = text.replace(letter, plain)
     text = "".join(c for c in unicodedata.normalize("NFD", text) if not unicodedata.combining(c))

@@ -36,7 +36,7 @@ class Safety:
             return Danger(
                 said.kind if said else heard.kind, level, self._urgency(said, level), said.because if said else "model"
             )
-        if said and said.level == "certain":
+        if said and (said.level == "certain" or (watch and watch.danger)):
             return Danger(said.kind, "likely", Urgency.TODAY, said.because)
         return None
 

@@ -45,7 +45,7 @@ def test_a_question_is_answered_and_a_button_leads_on(bot: Natlys, telegram: Tel
 
 def test_danger_is_heard(bot: Natlys, telegram: TelegramApi):
     telegram.write(13, f"{MARKER} min baby trækker ikke vejret")
-    assert telegram.wait_for("Ring 112 nu", 13)["text"].startswith("Ring 112 nu")
+    assert telegram.wait_for("Ring 112 nu", 13)["text"].startswith("112\n\nRing 112 nu")
 
 
 def test_slet_forgets(bot: Natlys, telegram: TelegramApi):

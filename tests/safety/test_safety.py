@@ -4,11 +4,11 @@ from pathlib import Path
 
 import pytest
 
-from bot.content.library import load
+from bot.content.library import load, read
 from bot.safety.model import DangerModel
 from bot.safety.safety import Safety
 from bot.safety.training import train
-from bot.settings import Settings
+from bot.settings import ROOT, Settings
 
 ORDINARY = [
     "hun vågner hver time hele natten",
@@ -29,6 +29,9 @@ def model(tmp_path_factory: pytest.TempPathFactory) -> DangerModel:
     path: Path = tmp_path_factory.mktemp("model") / "danger.npz"
     stories = load().stories.values()
     lines = [line for story in stories for language in ("da", "en") for line in story.examples(language)]
+    for file in sorted((ROOT / "nlu").glob("*/*.yml")):
+        if "violence" not in file.name:
+            lines += [x.removeprefix("- ") for item in read(file)["nlu"] for x in item["examples"].splitlines()]
     train(lines, path, Settings().vectors)
     assert [file.name for file in path.parent.iterdir()] == ["danger.npz"]
     return DangerModel.load(path)
@@ -47,11 +50,13 @@ def test_the_model_hears_what_it_has_learnt(model: DangerModel):
     ):
         heard = model.hears(text)
         assert heard
-        assert heard[0] == kind
+        assert (heard.kind, heard.level) == (kind, "certain")
 
 
 def test_the_model_leaves_ordinary_messages_alone(model: DangerModel):
-    assert sum(model.hears(text) is not None for text in ORDINARY) <= 1
+    levels = [heard.level for text in ORDINARY if (heard := model.hears(text))]
+    assert len(levels) == len(ORDINARY)
+    assert sum(level is not None for level in levels) <= 1
     assert model.hears("") is None
 
 
@@ -61,5 +66,16 @@ def test_the_model_never_softens_what_a_pattern_is_certain_of(model: DangerModel
     assert (heard.level, heard.urgency) == ("certain", 3)
 
 
-def test_the_two_levels_stand_apart(model: DangerModel):
-    assert model.certain > model.likely
+def test_a_hint_is_less_certain_than_a_plain_word(model: DangerModel):
+    hint, plain = model.hears("de ville have det bedre uden mig"), model.hears("jeg tager mit liv i nat når de sover")
+    assert hint
+    assert plain
+    assert plain.certain > hint.certain
+
+
+def test_a_pattern_speaks_for_its_level(model: DangerModel):
+    alone, with_pattern = model.hears("sådan er det her"), model.hears("sådan er det her", "certain")
+    assert alone
+    assert with_pattern
+    assert with_pattern.likely > alone.likely
+    assert with_pattern.certain > alone.certain
