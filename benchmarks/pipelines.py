@@ -97,18 +97,13 @@ def diet(texts: list[str], topics: list[str]) -> Ask:
             of_topic.setdefault(name, []).append(f"- {text}")
         intents = [{"intent": name, "examples": "\n".join(lines)} for name, lines in of_topic.items()]
         data.write_text(yaml.safe_dump({"version": "3.1", "nlu": intents}, allow_unicode=True), encoding="utf-8")
-        agent = Agent.load(asyncio.run(_trained(train_nlu, config, data, folder)))
+        agent = Agent.load(train_nlu(str(config), str(data), folder))
 
     async def ask(asked: list[str]) -> Told:
         found = [(await agent.parse_message(text))["intent"] for text in asked]
         return [(intent["name"], intent["confidence"]) for intent in found]
 
     return lambda asked: asyncio.run(ask(asked))
-
-
-async def _trained(train: Any, config: Path, data: Path, folder: str) -> str:
-    model = train(str(config), str(data), folder)
-    return await model if asyncio.iscoroutine(model) else model
 
 
 def ngrams() -> Any:

@@ -1,6 +1,7 @@
 """The time where the parents are."""
 
 from datetime import date, datetime
+from functools import cache
 from zoneinfo import ZoneInfo
 
 COPENHAGEN = ZoneInfo("Europe/Copenhagen")
@@ -20,16 +21,16 @@ def local(moment: str) -> datetime:
 
 def public_holiday(day: date) -> str | None:
     """The name of the Danish public holiday that this day is, or None."""
-    import holidays  # a second of loading that the first crisis card must not wait for
-
-    name: str | None = holidays.country_holidays("DK", years=day.year).get(day)
-    return name
+    return _holidays(day.year, "public").get(day)
 
 
 def doctors_day_off(day: date) -> bool:
     """Whether doctors may be closed: a weekend, a public holiday, or a half one such as 24 December."""
-    import holidays
+    return day.weekday() >= _SATURDAY or day in _holidays(day.year, "public", "optional")
 
-    return day.weekday() >= _SATURDAY or day in holidays.country_holidays(
-        "DK", years=day.year, categories=("public", "optional")
-    )
+
+@cache
+def _holidays(year: int, *categories: str) -> dict[date, str]:
+    import holidays  # a second of loading that the first crisis card must not wait for
+
+    return dict(holidays.country_holidays("DK", years=year, categories=categories))

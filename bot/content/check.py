@@ -1,8 +1,9 @@
 """Is the content true to its format? Each finding names the file, the line and what to do."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -32,22 +33,16 @@ def check(root: Path, today: date) -> list[Finding]:
     findings: list[Finding] = []
     seen: dict[str, str] = {}
     for path in sorted((root / "stories" / "faq").rglob("*.yml")):
-        findings += _story(path, today, seen)
+        findings += _checked(path, Story, partial(_story, today=today, seen=seen))
     names = {f"{p.parent.name}.{p.stem}" for p in (root / "stories" / "faq").rglob("*.yml")}
     for path in sorted((root / "houses").glob("*.yml")):
-        findings += _house(path, names)
+        findings += _checked(path, House, partial(_house, stories=names))
     for path in sorted((root / "nlu").glob("*/*.yml")):
-        findings += _lines(path)
+        findings += _checked(path, Lines, _lines)
     return sorted((_relative(f, root) for f in findings), key=lambda f: (str(f.path), f.line))
 
 
-def _story(path: Path, today: date, seen: dict[str, str]) -> Iterator[Finding]:
-    loaded = _loaded(path, Story)
-    if not isinstance(loaded, tuple):
-        yield from loaded
-        return
-    raw, story = loaded
-    assert isinstance(story, Story)
+def _story(path: Path, raw: Any, story: Story, today: date, seen: dict[str, str]) -> Iterator[Finding]:
     label = f"faq/{path.parent.name}.{path.stem}"
     for item in story.nlu:
         if item.get("intent") != label:
@@ -75,13 +70,7 @@ def _examples(path: Path, raw: Any, story: Story, label: str, seen: dict[str, st
                 yield Finding(path, line, f"“{example}” also stands in {other}; keep it in one of them")
 
 
-def _lines(path: Path) -> Iterator[Finding]:
-    loaded = _loaded(path, Lines)
-    if not isinstance(loaded, tuple):
-        yield from loaded
-        return
-    raw, lines = loaded
-    assert isinstance(lines, Lines)
+def _lines(path: Path, raw: Any, lines: Lines) -> Iterator[Finding]:
     for number, item in enumerate(lines.nlu):
         for line in str(item.get("examples", "")).splitlines():
             if not line.startswith("- "):
@@ -89,13 +78,7 @@ def _lines(path: Path) -> Iterator[Finding]:
                 yield Finding(path, where, f"every way to ask begins with “- ”, but “{line[:40]}” does not")
 
 
-def _house(path: Path, stories: set[str]) -> Iterator[Finding]:
-    loaded = _loaded(path, House)
-    if not isinstance(loaded, tuple):
-        yield from loaded
-        return
-    raw, house = loaded
-    assert isinstance(house, House)
+def _house(path: Path, raw: Any, house: House, stories: set[str]) -> Iterator[Finding]:
     if house.id != path.stem:
         yield Finding(path, _line(raw, ("id",)), f"id must be {path.stem}, the name of the file")
     for name in house.answers.keys() - stories:
@@ -106,20 +89,28 @@ def _house(path: Path, stories: set[str]) -> Iterator[Finding]:
             yield Finding(path, _line(raw, ("offers", number, "topics")), what)
 
 
-def _loaded(path: Path, model: type[BaseModel]) -> tuple[Any, BaseModel] | list[Finding]:
+def _checked[M: BaseModel](
+    path: Path, model: type[M], look: Callable[[Path, Any, M], Iterator[Finding]]
+) -> Iterator[Finding]:
+    """What is wrong with a file: with its form, or, when that is sound, what a look at its content finds."""
     try:
         raw = YAML(typ="rt").load(path)
     except MarkedYAMLError as error:
         line = error.problem_mark.line + 1 if error.problem_mark else 1
-        return [Finding(path, line, f"this is not YAML: {error.problem}. Compare with docs/content.md")]
+        yield Finding(path, line, f"this is not YAML: {error.problem}. Compare with docs/content.md")
+        return
     except UnicodeDecodeError:
-        return [Finding(path, 1, "save the file as UTF-8")]
+        yield Finding(path, 1, "save the file as UTF-8")
+        return
     if not isinstance(raw, dict):
-        return [Finding(path, 1, "the file is empty or no mapping. Start from docs/content.md")]
+        yield Finding(path, 1, "the file is empty or no mapping. Start from docs/content.md")
+        return
     try:
-        return raw, model.model_validate(YAML(typ="safe").load(path))
+        content = model.model_validate(YAML(typ="safe").load(path))
     except ValidationError as error:
-        return [Finding(path, _line(raw, e["loc"]), _told(e)) for e in error.errors()]
+        yield from (Finding(path, _line(raw, e["loc"]), _told(e)) for e in error.errors())
+        return
+    yield from look(path, raw, content)
 
 
 def _told(error: Any) -> str:

@@ -25,7 +25,7 @@ _LONGEST = 20_000
 _GRAMS = (2, 3, 4, 5)
 
 
-DANGER, CERTAIN, KINDS = 0, 1, 2  # rows of the weights: danger at all, certain danger, and one row a kind from there
+KINDS = 2  # rows of the weights: danger at all, certain danger, and from here one row a kind
 PATTERN = 2.0  # what a pattern adds to the score of the levels it speaks for
 
 

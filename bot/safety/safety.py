@@ -34,12 +34,13 @@ class Safety:
         level = heard.level if heard else None
         if heard and level:
             return Danger(
-                said.kind if said else heard.kind, level, self._urgency(said, level), said.because if said else "model"
+                said.kind if said else heard.kind, level, _urgency(said, level), said.because if said else "model"
             )
         if said and (said.level == "certain" or (watch and watch.danger)):
             return Danger(said.kind, "likely", Urgency.TODAY, said.because)
         return None
 
-    def _urgency(self, said: Danger | None, level: Level) -> Urgency:
-        """What the pattern says of its own level; the model knows none of its own."""
-        return said.urgency if said and said.level == level else _URGENCY[level]
+
+def _urgency(said: Danger | None, level: Level) -> Urgency:
+    """What the pattern says of its own level; the model knows none of its own."""
+    return said.urgency if said and said.level == level else _URGENCY[level]
