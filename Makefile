@@ -30,8 +30,8 @@ curve: setup ## accuracy on the messages kept apart per 1,000 lines learnt from
 pipelines: setup ## compare features and models on LINES=1000 lines, stock DIET among them
 	@cd nlu && NATLYS_VECTORS=../models/vectors.npz PYTHONPATH=.:.. ../.tools/bin/uv run --group comparison python -m benchmarks.pipelines $(LINES)
 
-encoder: ## make the encoder anew from the lines in the repository (an hour on two cores)
-	@cd nlu/encoder && ../../.tools/bin/uv run --group workshop python -m workshop
+encoder: ## make the encoder anew from the lines in the repository, or FURTHER=1 learn on (an hour on two cores)
+	@cd nlu/encoder && ../../.tools/bin/uv run --group workshop python -m workshop $(if $(FURTHER),--further)
 
 benchmark: setup ## time a message against a stock Rasa, and the hearing of danger
 	@.venv/bin/python -m benchmarks.turns

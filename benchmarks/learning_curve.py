@@ -11,8 +11,9 @@ from pathlib import Path
 
 from natlys_encoder import Encoder, KeptVectors
 
-from benchmarks.lines import SETS, labelled, messages, topic_of
+from benchmarks.lines import SETS, labelled, messages
 from natlys_brain.heads import TopicAndLabel
+from natlys_brain.labels import topic
 
 STEP = 4000
 
@@ -35,7 +36,7 @@ def main() -> int:
 
 def share(model: TopicAndLabel, asked: list[tuple[str, str]], vectors: object) -> float:
     told = model.predict([text for text, _ in asked], vectors)
-    named = [topic_of(labels[0][0]) for _, labels in told]
+    named = [topic(labels[0][0]) for _, labels in told]
     return sum(name == want for name, (_, want) in zip(named, asked, strict=True)) / len(asked)
 
 

@@ -10,14 +10,6 @@ from natlys_brain.labels import topic
 
 ROOT = Path(__file__).parents[1]
 SETS = ("messages.da", "messages.en")
-_TOPIC_OF_FLOW = {
-    "ask_hours": "contact",
-    "ask_contact": "contact",
-    "ask_offers": "offers",
-    "ask_person": "callback",
-    "not_helped": "callback",
-    "start_over": "assistant",
-}
 
 
 def labelled() -> list[tuple[str, str]]:
@@ -35,12 +27,7 @@ def labelled() -> list[tuple[str, str]]:
 
 def learnt() -> list[tuple[str, str]]:
     """Every way to ask with its topic."""
-    return [(text, topic_of(label)) for text, label in labelled()]
-
-
-def topic_of(label: str) -> str:
-    """The topic of a label, also of a flow."""
-    return _TOPIC_OF_FLOW.get(label, topic(label))
+    return [(text, topic(label)) for text, label in labelled()]
 
 
 def messages(name: str) -> list[tuple[str, str]]:

@@ -1,4 +1,4 @@
-"""Reads the base model, prunes its vocabulary, fine-tunes it, and writes the files Natlys runs."""
+"""Reads the base model (or the encoder as it stands), fine-tunes it, and writes the files Natlys runs."""
 
 import os
 import time
@@ -11,12 +11,13 @@ from natlys_encoder.encoder import MODEL, TOKENIZER
 from workshop.base import Base
 from workshop.export import export
 from workshop.finetune import finetune
+from workshop.further import take_over
 from workshop.lines import all_texts, learnt_from
 from workshop.network import Network
 from workshop.vocabulary import kept_pieces, tokenizer_of
 
 
-def _work(rank: int, world: int) -> None:
+def _work(rank: int, world: int, further: bool) -> None:
     torch.set_num_threads(1)
     if hasattr(os, "sched_setaffinity"):
         os.sched_setaffinity(0, {sorted(os.sched_getaffinity(0))[rank]})
@@ -24,8 +25,11 @@ def _work(rank: int, world: int) -> None:
         workers.init_process_group("gloo", rank=rank, world_size=world)
     base = Base()
     kept = kept_pieces(base.pieces, all_texts())
-    tokenizer = tokenizer_of([base.pieces[i] for i in kept])
+    pieces = [base.pieces[i] for i in kept]
+    tokenizer = tokenizer_of(pieces)
     network = Network(base, kept)
+    if further:
+        take_over(network, pieces, MODEL, TOKENIZER)
     begun = time.monotonic()
     finetune(network, tokenizer, learnt_from(), rank, world)
     if rank == 0:
@@ -33,11 +37,11 @@ def _work(rank: int, world: int) -> None:
         print(f"Written after {(time.monotonic() - begun) / 60:.0f} minutes: {MODEL.name}, {TOKENIZER.name}")
 
 
-def make() -> None:
-    """One worker for each core. They are started anew and find `_work` by the name of this module."""
+def make(further: bool = False) -> None:
+    """One worker for each core; `further` learns on from the encoder as it stands."""
     # On processors that are not Intel's the library else takes slow ways.
     os.environ.setdefault("MKL_ENABLE_INSTRUCTIONS", "AVX2")
     os.environ.setdefault("MASTER_ADDR", "127.0.0.1")
     os.environ.setdefault("MASTER_PORT", "29511")
     world = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else 1
-    processes.spawn(_work, args=(world,), nprocs=world)
+    processes.spawn(_work, args=(world, further), nprocs=world)
