@@ -15,7 +15,6 @@ from torch.nn import functional
 from workshop.lines import Line, mistyped
 from workshop.network import Network
 
-EPOCHS = 1.5  # how often each line is learnt from, on average
 BATCH = 64
 LONGEST = 72
 RATE, HEAD_RATE = 2e-4, 2e-3
@@ -63,8 +62,13 @@ class _Heads(nn.Module):
         return [task(centred) for task in self.tasks]
 
 
-def finetune(network: Network, tokenizer: Tokenizer, lines: list[Line], rank: int = 0, world: int = 1) -> None:
-    """Changes the network. With `world` processes each takes its share of every batch; all end up alike."""
+def finetune(
+    network: Network, tokenizer: Tokenizer, lines: list[Line], epochs: float, rank: int = 0, world: int = 1
+) -> None:
+    """Changes the network; each line is learnt from `epochs` times on average.
+
+    With `world` processes each takes its share of every batch; all end up alike.
+    """
     torch.manual_seed(_SEED)
     chance = random.Random(_SEED + rank)  # noqa: S311
     targets = Targets.of(lines)
@@ -75,7 +79,7 @@ def finetune(network: Network, tokenizer: Tokenizer, lines: list[Line], rank: in
         weight_decay=0.01,
         fused=True,
     )
-    steps = int(EPOCHS * len(list(_batches(lines, 0))))
+    steps = int(epochs * len(list(_batches(lines, 0))))
     schedule = torch.optim.lr_scheduler.LambdaLR(
         optimiser, lambda step: min(step / (_WARM_UP * steps), 1) * max(0.0, 1 - step / steps)
     )

@@ -16,6 +16,8 @@ from workshop.lines import all_texts, learnt_from
 from workshop.network import Network
 from workshop.vocabulary import kept_pieces, tokenizer_of
 
+_EPOCHS, _FURTHER_EPOCHS = 1.5, 1.0
+
 
 def _work(rank: int, world: int, further: bool) -> None:
     torch.set_num_threads(1)
@@ -31,7 +33,7 @@ def _work(rank: int, world: int, further: bool) -> None:
     if further:
         take_over(network, pieces, MODEL, TOKENIZER)
     begun = time.monotonic()
-    finetune(network, tokenizer, learnt_from(), rank, world)
+    finetune(network, tokenizer, learnt_from(), _FURTHER_EPOCHS if further else _EPOCHS, rank, world)
     if rank == 0:
         export(network, tokenizer, MODEL, TOKENIZER)
         print(f"Written after {(time.monotonic() - begun) / 60:.0f} minutes: {MODEL.name}, {TOKENIZER.name}")
