@@ -20,14 +20,14 @@ STEP = 4000
 
 def main() -> int:
     lines = labelled()
-    vectors = KeptVectors(Path(os.environ["NATLYS_VECTORS"])).of([text for text, _ in lines])
+    kept = KeptVectors(Path(os.environ["NATLYS_VECTORS"]))
     asked = {name: messages(name) for name in SETS}
     meant = {name: Encoder().vectors([text for text, _ in asked[name]]) for name in SETS}
     print("lines   " + "   ".join(f"{name} (n {len(asked[name])})" for name in SETS) + "   seconds")
     for count in [*range(STEP, len(lines), STEP), len(lines)]:
         begun = time.monotonic()
         model = TopicAndLabel()
-        model.fit([text for text, _ in lines[:count]], vectors[:count], [label for _, label in lines[:count]])
+        model.fit([text for text, _ in lines[:count]], [label for _, label in lines[:count]], kept)
         seconds = time.monotonic() - begun
         right = (share(model, asked[name], meant[name]) for name in SETS)
         print(f"{count:>6}   " + "   ".join(f"{r:.3f}" for r in right) + f"   {seconds:.0f}", flush=True)

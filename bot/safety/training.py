@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
-from natlys_encoder import KeptVectors, held_apart
+from natlys_encoder import KeptVectors, held_apart, sampled
 from ruamel.yaml import YAML
 
 from bot.safety.listen import Level, listen
@@ -42,18 +42,19 @@ def train(ordinary: Iterable[str], path: Path, vectors: Path) -> None:
     danger, lookalikes = list(_danger()), list(_lookalikes())
     harmless = [*lookalikes, *ordinary]
     texts = [text for text, _, _ in danger] + harmless
-    ngrams, meanings = _matrix(texts), KeptVectors(vectors).of(texts)
-    kinds = np.array([kind for _, kind, _ in danger] + [""] * len(harmless))
-    certain = np.array([level == "certain" for _, _, level in danger] + [False] * len(harmless))
     # The encoder has not learnt from these either, so they are as strange to the trial as a parent's words.
     apart = np.array([held_apart(text) for text in texts])
-    trial = _fit(ngrams[~apart], meanings[~apart], kinds[~apart], certain[~apart])
     alike = np.arange(len(texts)) < len(danger) + len(lookalikes)
+    read = apart | alike | [sampled(text) for text in texts]
+    ngrams, meanings = _matrix(texts), KeptVectors(vectors).of(texts, read)
+    kinds = np.array([kind for _, kind, _ in danger] + [""] * len(harmless))
+    certain = np.array([level == "certain" for _, _, level in danger] + [False] * len(harmless))
+    trial = _fit(ngrams[~apart], meanings[~apart], kinds[~apart], certain[~apart], read[~apart])
     alarms = [
         trial.scores(ngrams[rows], meanings[rows]) + [spoken_for(_said(texts[row])) for row in np.flatnonzero(rows)]
         for rows in (apart & (kinds == "") & alike, apart & ~alike)
     ]
-    fitted = _fit(ngrams, meanings, kinds, certain)
+    fitted = _fit(ngrams, meanings, kinds, certain, read)
     path.parent.mkdir(parents=True, exist_ok=True)
     unfinished = path.with_suffix(f".{os.getpid()}.npz")
     np.savez_compressed(
@@ -78,20 +79,22 @@ def _said(text: str) -> Level | None:
     return heard.level if heard else None
 
 
-def _fit(ngrams: Any, vectors: Any, kinds: Any, certain: Any) -> _Fitted:
-    """All opinions on both kinds of features, added up to one set of weights."""
+def _fit(ngrams: Any, vectors: Any, kinds: Any, certain: Any, read: Any) -> _Fitted:
+    """All opinions on both kinds of features, added up to one set of weights; `read` tells which have a vector."""
     from sklearn.linear_model import LogisticRegression
     from sklearn.preprocessing import StandardScaler
     from sklearn.svm import LinearSVC
 
-    scaler = StandardScaler().fit(vectors)
+    scaler = StandardScaler().fit(vectors[read])
     scaled = scaler.transform(vectors)
     danger = kinds != ""
     by_words, by_meaning = [], []
     for heard in (danger, certain):
         weight = {True: _DANGER_WEIGHT, False: 1}
         by_words.append(LinearSVC(C=0.3, class_weight=weight, random_state=0).fit(ngrams, heard))
-        by_meaning.append(LogisticRegression(C=0.01, class_weight="balanced", max_iter=300).fit(scaled, heard))
+        by_meaning.append(
+            LogisticRegression(C=0.01, class_weight="balanced", max_iter=300).fit(scaled[read], heard[read])
+        )
     by_words.append(LinearSVC(C=1, random_state=0).fit(ngrams[danger], kinds[danger]))
     by_meaning.append(LogisticRegression(C=0.003, max_iter=300).fit(scaled[danger], kinds[danger]))
     meaning = np.vstack([model.coef_ for model in by_meaning]) * _VECTOR_SHARE

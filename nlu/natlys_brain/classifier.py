@@ -73,10 +73,9 @@ class LabelClassifier(IntentClassifier, GraphComponent):
 
     def train(self, training_data: TrainingData) -> Resource:
         examples = [m for m in training_data.intent_examples if m.get(TEXT)]
-        texts = [m.get(TEXT) for m in examples]
-        vectors = KeptVectors(Path(os.environ[VECTORS_VARIABLE])).of(texts)
+        texts, labels = [m.get(TEXT) for m in examples], [m.get_full_intent() for m in examples]
         self._model = TopicAndLabel()
-        self._model.fit(texts, vectors, [m.get_full_intent() for m in examples])
+        self._model.fit(texts, labels, KeptVectors(Path(os.environ[VECTORS_VARIABLE])))
         with self._model_storage.write_to(self._resource) as directory:
             joblib.dump(self._model, directory / MODEL_FILE)
         return self._resource

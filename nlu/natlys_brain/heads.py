@@ -1,8 +1,9 @@
 """From a message to a topic, then to a label of it: linear models over n-grams and over the encoder's vector."""
 
-from typing import Any, Dict, List, Sequence, Tuple
+from typing import Any, Dict, List, Tuple
 
 import numpy as np
+from natlys_encoder import KeptVectors, sampled
 from sklearn.feature_extraction.text import TfidfVectorizer
 from sklearn.linear_model import LogisticRegression
 from sklearn.pipeline import make_union
@@ -14,7 +15,7 @@ from natlys_brain.spelling import plain
 
 Matrix = Any
 
-_PENALTY, _VECTOR_PENALTY = 0.5, 0.001
+_PENALTY, _VECTOR_PENALTY = 0.5, 0.002
 # The part of each opinion in a score, and how far the sum is stretched so that confidences come true. Chosen on the
 # older half of the messages kept apart, never on the newer: docs/decisions/0004.
 _NGRAMS, _VECTOR = 5.0, 1.0
@@ -37,11 +38,11 @@ class Opinion:
         self._ngrams = LinearSVC(C=_PENALTY, random_state=0)
         self._vector = LogisticRegression(C=_VECTOR_PENALTY, max_iter=200)
 
-    def fit(self, ngrams: Matrix, vectors: Matrix, classes: Sequence[str]) -> "Opinion":
+    def fit(self, ngrams: Matrix, vectors: Matrix, classes: Matrix, read: Matrix) -> "Opinion":
         self.classes: List[str] = sorted(set(classes))
         if len(self.classes) > 1:
             self._ngrams.fit(ngrams, classes)
-            self._vector.fit(vectors, classes)
+            self._vector.fit(vectors[read], classes[read])
         return self
 
     def shares(self, ngrams: Matrix, vectors: Matrix) -> Matrix:
@@ -65,13 +66,18 @@ class TopicAndLabel:
         self._topics = Opinion()
         self._labels: Dict[str, Opinion] = {}
 
-    def fit(self, texts: List[str], vectors: Matrix, labels: List[str]) -> None:
-        ngrams, scaled = self._features.fit_transform(texts).tocsr(), self._scaler.fit_transform(vectors)
+    def fit(self, texts: List[str], labels: List[str], kept: KeptVectors) -> None:
+        """Learns from all lines by their n-grams, and from some by their vectors: at least one of each label."""
         names, topics = np.array(labels), np.array([topic(label) for label in labels])
-        self._topics.fit(ngrams, scaled, topics)
+        read = np.array([sampled(text) for text in texts])
+        read[np.unique(names, return_index=True)[1]] = True
+        vectors = kept.of(texts, read)
+        ngrams = self._features.fit_transform(texts).tocsr()
+        scaled = self._scaler.fit(vectors[read]).transform(vectors)
+        self._topics.fit(ngrams, scaled, topics, read)
         for name in self._topics.classes:
-            of_topic = np.flatnonzero(topics == name)
-            self._labels[name] = Opinion().fit(ngrams[of_topic], scaled[of_topic], names[of_topic])
+            own = np.flatnonzero(topics == name)
+            self._labels[name] = Opinion().fit(ngrams[own], scaled[own], names[own], read[own])
 
     def predict(self, texts: List[str], vectors: Matrix) -> List[Tuple[float, List[Tuple[str, float]]]]:
         """For each text the confidence in the best topic, and labels with theirs: those of the best topic first."""

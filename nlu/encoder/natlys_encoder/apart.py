@@ -1,10 +1,20 @@
-"""Which of our own lines the encoder never learns from: what is calibrated is calibrated on those."""
+"""Which of our own lines the encoder never learns from, and which it reads when models are trained on its vectors."""
 
 import hashlib
 
-_ONE_IN = 16
+_APART_ONE_IN, _READ_ONE_IN = 16, 2
 
 
 def held_apart(text: str) -> bool:
+    """What is calibrated is calibrated on these lines."""
+    return _lot(text, 0) % _APART_ONE_IN == 0
+
+
+def sampled(text: str) -> bool:
+    """Half of the ordinary lines: reading all of them doubles the time of training and teaches a topic no better."""
+    return _lot(text, 8) % _READ_ONE_IN == 0
+
+
+def _lot(text: str, at: int) -> int:
     """A lottery that always draws the same lines."""
-    return int(hashlib.sha1(text.encode()).hexdigest()[:8], 16) % _ONE_IN == 0  # noqa: S324 - no secret
+    return int(hashlib.sha1(text.encode()).hexdigest()[at : at + 8], 16)  # noqa: S324 - no secret

@@ -18,17 +18,20 @@ class KeptVectors:
         self._path = path
         self._kept: Dict[str, Any] = self._read()
 
-    def of(self, texts: Sequence[str]) -> "np.ndarray[Any, np.dtype[np.float32]]":
-        """One row a text, from the file or read now; then the file is written anew, whole or not at all."""
-        digests = [hashlib.sha256(text.encode()).hexdigest()[:32] for text in texts]
-        unknown: Dict[str, str] = {d: t for d, t in zip(digests, texts, strict=True) if d not in self._kept}
+    def of(self, texts: Sequence[str], read: Any) -> "np.ndarray[Any, np.dtype[np.float32]]":
+        """One row a text: from the file or read now where `read` says so, zeros elsewhere.
+
+        The file is then written anew, whole or not at all.
+        """
+        wanted = {at: hashlib.sha256(texts[at].encode()).hexdigest()[:32] for at in np.flatnonzero(read)}
+        unknown: Dict[str, str] = {d: texts[at] for at, d in wanted.items() if d not in self._kept}
         if unknown:
             self._kept.update(zip(unknown, _vectors(list(unknown.values())), strict=True))
             self._write()
-        if not digests:
-            return np.zeros((0, DIMENSIONS), np.float32)
-        rows: List[Any] = [self._kept[d] for d in digests]
-        return np.stack(rows).astype(np.float32)
+        rows = np.zeros((len(texts), DIMENSIONS), np.float32)
+        for at, digest in wanted.items():
+            rows[at] = self._kept[digest]
+        return rows
 
     def _read(self) -> Dict[str, Any]:
         if not self._path.is_file():
