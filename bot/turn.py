@@ -24,6 +24,7 @@ from bot.safety.safety import Safety
 from bot.safety.watch import tapped
 from bot.triage.decide import Decision, Facts, decide
 from bot.triage.taxonomy import topics
+from bot.triage.wishes import wants_person
 from bot.words import say, stories
 from bot.words.reply import Reply
 from bot.words.voice import Voice
@@ -211,6 +212,7 @@ class Turn:
                 offer_fits=bool(house and for_topic(house, outcome.topic)) and conversation.watch.danger is None,
                 did_not_help=not_helped,
                 worried=conversation.watch.danger is not None,
+                wants_person=wants_person(outcome.scrubbed),
             )
         )
         outcome.story = name if story else None

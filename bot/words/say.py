@@ -34,6 +34,9 @@ def spoken(
     if decision.route == "clarify":
         return [clarify(library, thought, voice, again)]
     replies = [reply for named in thought.say for reply in _one(library, named, voice, known)]
+    told = library.stories.get(thought.label.removeprefix("faq/"))
+    if decision.route == "callback" and told and told.route != "callback":
+        replies.append(house.person(voice))
     second = _title(library, thought.second, voice) if thought.second else None
     if second:
         replies.append(voice.reply(voice.say("second"), buttons=(Button(second, f"/{thought.second}"),)))

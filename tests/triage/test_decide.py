@@ -28,6 +28,12 @@ LIKELY = Danger("harm_to_child", "likely", Urgency.TODAY, "test")
         (Facts("offers", understood=True, offer_fits=True), "offer", 0),
         (Facts("contact", understood=True), "answer", 0),
         (Facts("callback", understood=True), "callback", 0),
+        (Facts("parent_wellbeing", understood=True, story_route="answer", wants_person=True), "callback", 1),
+        (Facts("network", understood=True, offer_fits=True, wants_person=True), "callback", 1),
+        (Facts("child_health", understood=True, story_route="medical", wants_person=True), "medical", 0),
+        (Facts("anonymity", understood=True, story_route="answer", wants_person=True), "answer", 0),
+        (Facts("sleep", understood=False, wants_person=True), "clarify", 0),
+        (Facts("violence", understood=True, danger=CERTAIN, wants_person=True), "acute", 3),
     ],
 )
 def test_where_it_leads(facts: Facts, route: str, urgency: int):
