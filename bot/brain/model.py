@@ -37,8 +37,8 @@ _DANGER_LEARNS_FROM = (
     "bot/safety/training.py",
     "nlu/encoder/natlys_encoder/*",
 )
-# What parents write about violence may be danger itself; it is no example of the ordinary.
-_NOT_ORDINARY = "violence"
+# What parents write about violence may hint at danger, so it is no example of the ordinary.
+_NEAR_DANGER = "violence"
 
 
 class TrainingFailed(RuntimeError):
@@ -103,12 +103,12 @@ def _train_danger(settings: Settings, tell: Callable[[str], None]) -> None:
     from bot.safety.training import train
 
     tell("Training the danger model (half a minute, the first time three) …")
-    train(_ordinary(), settings.danger_model, settings.vectors)
+    train(_asked(near=False), _asked(near=True), settings.danger_model, settings.vectors)
 
 
-def _ordinary() -> Iterator[str]:
+def _asked(near: bool) -> Iterator[str]:
     for name, _ in _contents("nlu/*/*.yml", _STORIES):
-        if _NOT_ORDINARY not in name:
+        if (_NEAR_DANGER in name) == near:
             for item in read(ROOT / name)["nlu"]:
                 yield from (line.removeprefix("- ") for line in item["examples"].splitlines())
 

@@ -2,7 +2,7 @@
 
 import os
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from pathlib import Path
 from typing import Any
 
@@ -22,39 +22,67 @@ _FALSE_ALARMS, _FALSE_CARDS, _ORDINARY_CARDS = 0.25, 0.15, 0.008
 
 
 @dataclass(frozen=True)
+class _Examples:
+    """What is known of each line: its features, its kind (empty without danger), whether the danger is certain.
+
+    `told` is false where it may be danger and may not, only never a certain one; `read` where there is a vector.
+    """
+
+    ngrams: Any
+    vectors: Any
+    kinds: Any
+    certain: Any
+    told: Any
+    read: Any
+
+    def of(self, rows: Any) -> "_Examples":
+        """Some of the lines."""
+        return _Examples(*(getattr(self, field.name)[rows] for field in fields(self)))
+
+
+@dataclass(frozen=True)
 class _Fitted:
     weights: Any
     vector_weights: Any
     biases: Any
     kinds: Any
 
-    def scores(self, ngrams: Any, vectors: Any) -> Any:
-        """How much each text sounds like danger, and like certain danger."""
+    def scores(self, examples: _Examples) -> Any:
+        """How much each line sounds like danger, and like certain danger."""
         rows = slice(0, KINDS)
-        return ngrams @ self.weights[rows].T + vectors @ self.vector_weights[rows].T + self.biases[rows]
+        return (
+            examples.ngrams @ self.weights[rows].T + examples.vectors @ self.vector_weights[rows].T + self.biases[rows]
+        )
 
 
-def train(ordinary: Iterable[str], path: Path, vectors: Path) -> None:
+def train(ordinary: Iterable[str], near: Iterable[str], path: Path, vectors: Path) -> None:
     """Writes a new model to `path`, whole or not at all.
 
-    `ordinary` are messages without danger; `vectors` is the file where vectors of lines are kept.
+    `ordinary` are messages without danger, `near` such as may hint at it but never say it for certain; `vectors` is the
+    file where vectors of lines are kept.
     """
-    danger, lookalikes = list(_danger()), list(_lookalikes())
-    harmless = [*lookalikes, *ordinary]
-    texts = [text for text, _, _ in danger] + harmless
+    danger, lookalikes, harmless, near = list(_danger()), list(_lookalikes()), list(ordinary), list(near)
+    texts = [text for text, _, _ in danger] + lookalikes + harmless + near
+    count = np.arange(len(texts))
+    written = count < len(danger) + len(lookalikes)
     # The encoder has not learnt from these either, so they are as strange to the trial as a parent's words.
     apart = np.array([held_apart(text) for text in texts])
-    alike = np.arange(len(texts)) < len(danger) + len(lookalikes)
-    read = apart | alike | [sampled(text) for text in texts]
-    ngrams, meanings = _matrix(texts), KeptVectors(vectors).of(texts, read)
-    kinds = np.array([kind for _, kind, _ in danger] + [""] * len(harmless))
-    certain = np.array([level == "certain" for _, _, level in danger] + [False] * len(harmless))
-    trial = _fit(ngrams[~apart], meanings[~apart], kinds[~apart], certain[~apart], read[~apart])
+    read = apart | written | [sampled(text) for text in texts]
+    rest = len(texts) - len(danger)
+    examples = _Examples(
+        _matrix(texts),
+        KeptVectors(vectors).of(texts, read),
+        kinds=np.array([kind for _, kind, _ in danger] + [""] * rest),
+        certain=np.array([level == "certain" for _, _, level in danger] + [False] * rest),
+        told=count < len(texts) - len(near),
+        read=read,
+    )
+    trial = _fit(examples.of(~apart))
     alarms = [
-        trial.scores(ngrams[rows], meanings[rows]) + [spoken_for(_said(texts[row])) for row in np.flatnonzero(rows)]
-        for rows in (apart & (kinds == "") & alike, apart & ~alike)
+        trial.scores(examples.of(rows)) + [spoken_for(_said(texts[row])) for row in np.flatnonzero(rows)]
+        for rows in (apart & written & (examples.kinds == ""), apart & ~written & examples.told)
     ]
-    fitted = _fit(ngrams, meanings, kinds, certain, read)
+    fitted = _fit(examples)
     path.parent.mkdir(parents=True, exist_ok=True)
     unfinished = path.with_suffix(f".{os.getpid()}.npz")
     np.savez_compressed(
@@ -79,31 +107,30 @@ def _said(text: str) -> Level | None:
     return heard.level if heard else None
 
 
-def _fit(ngrams: Any, vectors: Any, kinds: Any, certain: Any, read: Any) -> _Fitted:
-    """All opinions on both kinds of features, added up to one set of weights; `read` tells which have a vector."""
+def _fit(examples: _Examples) -> _Fitted:
+    """All opinions on both kinds of features, added up to one set of weights."""
     from sklearn.linear_model import LogisticRegression
     from sklearn.preprocessing import StandardScaler
     from sklearn.svm import LinearSVC
 
-    scaler = StandardScaler().fit(vectors[read])
-    scaled = scaler.transform(vectors)
-    danger = kinds != ""
+    scaler = StandardScaler().fit(examples.vectors[examples.read])
+    ngrams, scaled = examples.ngrams, scaler.transform(examples.vectors)
+    danger = examples.kinds != ""
     by_words, by_meaning = [], []
-    for heard in (danger, certain):
-        weight = {True: _DANGER_WEIGHT, False: 1}
-        by_words.append(LinearSVC(C=0.3, class_weight=weight, random_state=0).fit(ngrams, heard))
-        by_meaning.append(
-            LogisticRegression(C=0.01, class_weight="balanced", max_iter=300).fit(scaled[read], heard[read])
-        )
-    by_words.append(LinearSVC(C=1, random_state=0).fit(ngrams[danger], kinds[danger]))
-    by_meaning.append(LogisticRegression(C=0.003, max_iter=300).fit(scaled[danger], kinds[danger]))
-    meaning = np.vstack([model.coef_ for model in by_meaning]) * _VECTOR_SHARE
+    for heard, known in ((danger, examples.told), (examples.certain, np.ones_like(danger))):
+        weight, read = {True: _DANGER_WEIGHT, False: 1}, known & examples.read
+        by_words.append(LinearSVC(C=0.3, class_weight=weight, random_state=0).fit(ngrams[known], heard[known]))
+        meaning = LogisticRegression(C=0.01, class_weight="balanced", max_iter=300)
+        by_meaning.append(meaning.fit(scaled[read], heard[read]))
+    by_words.append(LinearSVC(C=1, random_state=0).fit(ngrams[danger], examples.kinds[danger]))
+    by_meaning.append(LogisticRegression(C=0.003, max_iter=300).fit(scaled[danger], examples.kinds[danger]))
+    weights = np.vstack([model.coef_ for model in by_meaning]) * _VECTOR_SHARE
     biases = np.concatenate([model.intercept_ for model in by_words])
     biases += np.concatenate([model.intercept_ for model in by_meaning]) * _VECTOR_SHARE
     # The vectors are scaled here once, not with every message.
-    meaning /= scaler.scale_
+    weights /= scaler.scale_
     return _Fitted(
-        np.vstack([model.coef_ for model in by_words]), meaning, biases - meaning @ scaler.mean_, by_words[-1].classes_
+        np.vstack([model.coef_ for model in by_words]), weights, biases - weights @ scaler.mean_, by_words[-1].classes_
     )
 
 

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.content.library import load, read
+from bot.content.library import read
 from bot.safety.model import DangerModel
 from bot.safety.safety import Safety
 from bot.safety.training import train
@@ -27,12 +27,12 @@ ORDINARY = [
 @pytest.fixture(scope="module")
 def model(tmp_path_factory: pytest.TempPathFactory) -> DangerModel:
     path: Path = tmp_path_factory.mktemp("model") / "danger.npz"
-    stories = load().stories.values()
-    lines = [line for story in stories for language in ("da", "en") for line in story.examples(language)]
-    for file in sorted((ROOT / "nlu").glob("*/*.yml")):
-        if "violence" not in file.name:
-            lines += [x.removeprefix("- ") for item in read(file)["nlu"] for x in item["examples"].splitlines()]
-    train(lines, path, Settings().vectors)
+    ordinary: list[str] = []
+    near: list[str] = []
+    for file in [*sorted((ROOT / "nlu").glob("*/*.yml")), *sorted((ROOT / "stories" / "faq").rglob("*.yml"))]:
+        lines = near if "violence" in str(file) else ordinary
+        lines += [x.removeprefix("- ") for item in read(file)["nlu"] for x in item["examples"].splitlines()]
+    train(ordinary, near, path, Settings().vectors)
     assert [file.name for file in path.parent.iterdir()] == ["danger.npz"]
     return DangerModel.load(path)
 
