@@ -15,6 +15,9 @@ from bot.content.story import FEWEST_EXAMPLES, Lines, Story
 from bot.houses.profile import House
 from bot.triage.taxonomy import topics
 
+# Below the examples YAML would read such a line as part of the text above it.
+_WAY_TO_ASK = "      - "
+
 
 @dataclass(frozen=True)
 class Finding:
@@ -55,6 +58,9 @@ def _story(path: Path, raw: Any, story: Story, today: date, seen: dict[str, str]
     if story.review_by < today:
         what = "the review is overdue: read the answer against its source and set new dates"
         yield Finding(path, _line(raw, ("review_by",)), what)
+    for number, text in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
+        if number > _line(raw, ("responses",)) and text.startswith(_WAY_TO_ASK):
+            yield Finding(path, number, "this way to ask stands outside its list; move it up to the examples")
     yield from _examples(path, raw, story, label, seen)
 
 

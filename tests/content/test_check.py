@@ -60,6 +60,13 @@ def test_a_slip_in_a_story_is_told_with_its_line(content: Path, old: str, new: s
     assert f"{STORY}:{line_of(content / STORY, at)}:" in output
 
 
+def test_a_way_to_ask_that_slipped_among_the_sources_is_told(content: Path):
+    edit(content / STORY, lambda text: text.replace("    publisher:", "      - vågner hver time\n    publisher:", 1))
+    code, output = told(content)
+    assert code == 1
+    assert f"{STORY}:{line_of(content / STORY, '      - vågner hver time')}: this way to ask stands outside" in output
+
+
 def test_a_story_without_a_part_is_told_what_to_add(content: Path):
     edit(content / STORY, lambda text: text[: text.index("source:")] + text[text.index("reviewed:") :])
     assert "add source" in told(content)[1]
