@@ -4,7 +4,7 @@ import os
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, fields
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args
 
 import numpy as np
 from natlys_encoder import KeptVectors, held_apart, sampled
@@ -150,22 +150,17 @@ def _matrix(texts: list[str]) -> Any:
 
 
 def _danger() -> Iterator[tuple[str, str, str]]:
-    for path in sorted(EXAMPLES.glob("danger*.yml")):
-        for kind, levels in _read(path).items():
-            for level, lines in levels.items():
-                yield from ((line, kind, level) for line in _lines(lines))
+    """Each line with its kind and level."""
+    for path in sorted(EXAMPLES.glob("*.yml")):
+        for level in get_args(Level):
+            yield from ((line, path.stem, level) for line in _lines(path, level))
 
 
 def _lookalikes() -> Iterator[str]:
-    for path in sorted(EXAMPLES.glob("lookalikes*.yml")):
-        for lines in _read(path).values():
-            yield from _lines(lines)
+    for path in sorted(EXAMPLES.glob("*.yml")):
+        yield from _lines(path, "lookalike")
 
 
-def _read(path: Path) -> dict[str, Any]:
-    loaded: dict[str, Any] = YAML(typ="safe").load(path)
-    return loaded
-
-
-def _lines(block: str) -> list[str]:
-    return [line.strip() for line in block.splitlines() if line.strip()]
+def _lines(path: Path, level: str) -> list[str]:
+    block: str = YAML(typ="safe").load(path)[level]
+    return block.splitlines()

@@ -33,9 +33,7 @@ def learnt_lines() -> list[str]:
             for item in read(path)["nlu"]:
                 lines += [line.removeprefix("- ").strip().lower() for line in item["examples"].splitlines()]
     for path in (ROOT / "bot/safety/examples").glob("*.yml"):
-        for block in read(path).values():
-            blocks = block.values() if isinstance(block, dict) else [block]
-            lines += [line.strip().lower() for text in blocks for line in text.splitlines()]
+        lines += [line.strip().lower() for block in read(path).values() for line in block.splitlines()]
     return lines
 
 

@@ -74,14 +74,10 @@ def _asked() -> Iterator[Line]:
 
 
 def _dangers() -> Iterator[Line]:
-    examples = ROOT / "bot/safety/examples"
-    for path in sorted(examples.glob("danger*.yml")):
-        for kind, levels in _read(path).items():
-            for level, block in levels.items():
-                yield from (Line(text.strip(), None, kind, level) for text in block.splitlines())
-    for path in sorted(examples.glob("lookalikes*.yml")):
-        for block in _read(path).values():
-            yield from (Line(text.strip(), None, "none", "none") for text in block.splitlines())
+    for path in sorted(ROOT.glob("bot/safety/examples/*.yml")):
+        for level, block in _read(path).items():
+            known = ("none", "none") if level == "lookalike" else (path.stem, level)
+            yield from (Line(text, None, *known) for text in block.splitlines())
 
 
 def _read(path: Path) -> Any:
