@@ -15,7 +15,7 @@ from natlys_brain.spelling import plain
 
 Matrix = Any
 
-_PENALTY, _VECTOR_PENALTY = 0.5, 0.002
+_PENALTY, _VECTOR_PENALTY = 0.5, 0.003
 # The part of each opinion in a score, and how far the sum is stretched so that confidences come true. Chosen on the
 # older half of the messages kept apart, never on the newer: docs/decisions/0004.
 _NGRAMS, _VECTOR = 5.0, 1.0
