@@ -1,7 +1,7 @@
 """A small model that hears danger which no pattern names. Built by `bot.safety.training`.
 
-Three opinions, is it danger, is it certain, and of which kind, on two kinds of features: hashed n-grams, and the
-encoder's vector of what the message is about. Scoring takes about ten milliseconds, nearly all of it the encoder's.
+For each kind of danger two opinions, is it this and is it certainly this, on two kinds of features: hashed n-grams, and
+the encoder's vector of what the message is about. Scoring takes about ten milliseconds, nearly all of it the encoder's.
 """
 
 import math
@@ -23,10 +23,7 @@ from bot.triage.taxonomy import AcuteKind
 FEATURES = 1 << 17
 _LONGEST = 20_000
 _GRAMS = (2, 3, 4, 5)
-
-
-KINDS = 2  # rows of the weights: danger at all, certain danger, and from here one row a kind
-PATTERN = 2.0  # what a pattern adds to the score of the levels it speaks for
+PATTERN = 1.0  # what a pattern adds to the score of the levels it speaks for
 
 
 class Heard(NamedTuple):
@@ -44,7 +41,10 @@ class Heard(NamedTuple):
 
 @dataclass(frozen=True)
 class DangerModel:
-    """Weights as `bot.safety.training` writes them; `marks` are the scores from which danger is likely, and certain."""
+    """Weights as `bot.safety.training` writes them: a row for each level and kind, all kinds of one level together.
+
+    `marks` are the scores from which danger is likely, and certain.
+    """
 
     weights: Any
     vector_weights: Any
@@ -68,8 +68,9 @@ class DangerModel:
             return None
         ngrams = self.weights[:, list(found)] @ np.array(list(found.values()))
         scores = ngrams + self.vector_weights @ self.encoder.vectors([text[:_LONGEST]])[0] + self.biases
-        likely, certain = scores[:KINDS] + spoken_for(said) - self.marks
-        return Heard(self.kinds[int(scores[KINDS:].argmax())], float(likely), float(certain))
+        of_kinds = scores.reshape(2, len(self.kinds))
+        likely, certain = of_kinds.max(axis=1) + spoken_for(said) - self.marks
+        return Heard(self.kinds[int(of_kinds[0].argmax())], float(likely), float(certain))
 
 
 def spoken_for(said: Level | None) -> Any:

@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Iterable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, fields
 from pathlib import Path
 from typing import Any, get_args
@@ -11,14 +12,15 @@ from natlys_encoder import KeptVectors, held_apart, sampled
 from ruamel.yaml import YAML
 
 from bot.safety.listen import Level, listen
-from bot.safety.model import FEATURES, KINDS, features, spoken_for
+from bot.safety.model import FEATURES, features, spoken_for
 
 EXAMPLES = Path(__file__).with_name("examples")
 _DANGER_WEIGHT = 3  # a missed danger weighs more than a needless question
-_VECTOR_SHARE = 0.3  # of the encoder's opinion, against the n-grams'
+_VECTOR_SHARE = 0.1  # of the encoder's opinion on one kind, against the n-grams'
+_ANY, _ANY_VECTOR_SHARE = 0.5, 0.3  # of the opinion on danger of any kind, and the encoder's share in it
 # How many of what only looks like danger may be met as danger; how many of it, and of ordinary messages, may get the
 # crisis card. The look-alikes written to learn from are harder than what parents write: see decision 5.
-_FALSE_ALARMS, _FALSE_CARDS, _ORDINARY_CARDS = 0.25, 0.15, 0.008
+_FALSE_ALARMS, _FALSE_CARDS, _ORDINARY_CARDS = 0.27, 0.055, 0.01
 
 
 @dataclass(frozen=True)
@@ -48,11 +50,9 @@ class _Fitted:
     kinds: Any
 
     def scores(self, examples: _Examples) -> Any:
-        """How much each line sounds like danger, and like certain danger."""
-        rows = slice(0, KINDS)
-        return (
-            examples.ngrams @ self.weights[rows].T + examples.vectors @ self.vector_weights[rows].T + self.biases[rows]
-        )
+        """How much each line sounds like danger, and like certain danger, of the kind it sounds most like."""
+        scores = examples.ngrams @ self.weights.T + examples.vectors @ self.vector_weights.T + self.biases
+        return scores.reshape(-1, 2, len(self.kinds)).max(axis=2)
 
 
 def train(ordinary: Iterable[str], near: Iterable[str], path: Path, vectors: Path) -> None:
@@ -108,30 +108,42 @@ def _said(text: str) -> Level | None:
 
 
 def _fit(examples: _Examples) -> _Fitted:
-    """All opinions on both kinds of features, added up to one set of weights."""
-    from sklearn.linear_model import LogisticRegression
+    """For each level and kind one set of weights: what speaks for this kind, and a share of what speaks for any."""
     from sklearn.preprocessing import StandardScaler
-    from sklearn.svm import LinearSVC
 
     scaler = StandardScaler().fit(examples.vectors[examples.read])
-    ngrams, scaled = examples.ngrams, scaler.transform(examples.vectors)
-    danger = examples.kinds != ""
-    by_words, by_meaning = [], []
-    for heard, known in ((danger, examples.told), (examples.certain, np.ones_like(danger))):
-        weight, read = {True: _DANGER_WEIGHT, False: 1}, known & examples.read
-        by_words.append(LinearSVC(C=0.3, class_weight=weight, random_state=0).fit(ngrams[known], heard[known]))
-        meaning = LogisticRegression(C=0.01, class_weight="balanced", max_iter=300)
-        by_meaning.append(meaning.fit(scaled[read], heard[read]))
-    by_words.append(LinearSVC(C=1, random_state=0).fit(ngrams[danger], examples.kinds[danger]))
-    by_meaning.append(LogisticRegression(C=0.003, max_iter=300).fit(scaled[danger], examples.kinds[danger]))
-    weights = np.vstack([model.coef_ for model in by_meaning]) * _VECTOR_SHARE
-    biases = np.concatenate([model.intercept_ for model in by_words])
-    biases += np.concatenate([model.intercept_ for model in by_meaning]) * _VECTOR_SHARE
+    scaled = scaler.transform(examples.vectors)
+    kinds = sorted(set(examples.kinds) - {""})
+    levels = ((examples.kinds != "", examples.told), (examples.certain, np.ones_like(examples.told)))
+    asked = [
+        (of_level & (True if kind is None else examples.kinds == kind), known, share)
+        for of_level, known in levels
+        for kind, share in ((None, _ANY_VECTOR_SHARE), *((kind, _VECTOR_SHARE) for kind in kinds))
+    ]
+    with ThreadPoolExecutor(os.cpu_count()) as pool:
+        opinions = list(pool.map(lambda one: _opinion(examples, scaled, *one), asked))
+    words, meaning, biases = (_with_any(np.stack(part), len(levels)) for part in zip(*opinions, strict=True))
     # The vectors are scaled here once, not with every message.
-    weights /= scaler.scale_
-    return _Fitted(
-        np.vstack([model.coef_ for model in by_words]), weights, biases - weights @ scaler.mean_, by_words[-1].classes_
-    )
+    meaning = meaning / scaler.scale_
+    return _Fitted(words, meaning, biases[:, 0] - meaning @ scaler.mean_, kinds)
+
+
+def _with_any(rows: Any, levels: int) -> Any:
+    """A row for each level and kind, to which a share of the level's first row, on any kind, has been added."""
+    of_level = rows.reshape(levels, len(rows) // levels, -1)
+    return (of_level[:, 1:] + _ANY * of_level[:, :1]).reshape(len(rows) - levels, -1)
+
+
+def _opinion(examples: _Examples, scaled: Any, heard: Any, known: Any, share: float) -> tuple[Any, Any, Any]:
+    """Weights of n-grams and of the scaled vector, and the bias, of one opinion."""
+    from sklearn.linear_model import LogisticRegression
+    from sklearn.svm import LinearSVC
+
+    read = known & examples.read
+    words = LinearSVC(C=0.3, class_weight={True: _DANGER_WEIGHT, False: 1}, random_state=0)
+    words.fit(examples.ngrams[known], heard[known])
+    meaning = LogisticRegression(C=0.01, class_weight="balanced", max_iter=200).fit(scaled[read], heard[read])
+    return words.coef_[0], share * meaning.coef_[0], words.intercept_ + share * meaning.intercept_
 
 
 def _matrix(texts: list[str]) -> Any:

@@ -1,14 +1,11 @@
-"""Patterns first, then the model; the model is trained here from what it is given."""
-
-from pathlib import Path
+"""Patterns first, then the model, as it is trained from what stands in the repository."""
 
 import pytest
 
-from bot.content.library import read
+from bot.brain.model import trained
 from bot.safety.model import DangerModel
 from bot.safety.safety import Safety
-from bot.safety.training import train
-from bot.settings import ROOT, Settings
+from bot.settings import Settings
 
 ORDINARY = [
     "hun vågner hver time hele natten",
@@ -25,16 +22,11 @@ ORDINARY = [
 
 
 @pytest.fixture(scope="module")
-def model(tmp_path_factory: pytest.TempPathFactory) -> DangerModel:
-    path: Path = tmp_path_factory.mktemp("model") / "danger.npz"
-    ordinary: list[str] = []
-    near: list[str] = []
-    for file in [*sorted((ROOT / "nlu").glob("*/*.yml")), *sorted((ROOT / "stories" / "faq").rglob("*.yml"))]:
-        lines = near if "violence" in str(file) else ordinary
-        lines += [x.removeprefix("- ") for item in read(file)["nlu"] for x in item["examples"].splitlines()]
-    train(ordinary, near, path, Settings().vectors)
-    assert [file.name for file in path.parent.iterdir()] == ["danger.npz"]
-    return DangerModel.load(path)
+def model() -> DangerModel:
+    settings = Settings()
+    trained(settings)
+    assert not list(settings.models_dir.glob("danger.*.npz")), "something half-written is left"
+    return DangerModel.load(settings.danger_model)
 
 
 def test_without_a_model_the_patterns_answer():
