@@ -71,7 +71,7 @@ def _train(settings: Settings, model: Path, tell: Callable[[str], None]) -> None
     if not settings.brain_python.is_file():
         raise TrainingFailed("The brain's environment is missing. Do: make setup")
     settings.models_dir.mkdir(parents=True, exist_ok=True)
-    tell("Training the brain (about two minutes, the first time three) …")
+    tell("Training the brain (about three minutes) …")
     begun = time.monotonic()
     unfinished = f"unfinished-{os.getpid()}"
     command = [str(settings.brain_python), "-m", "rasa", "train", "--config", "config.yml", "--domain", "domain.yml"]
@@ -102,7 +102,7 @@ def _fingerprint(contents: Iterator[tuple[str, bytes]]) -> str:
 def _train_danger(settings: Settings, tell: Callable[[str], None]) -> None:
     from bot.safety.training import train
 
-    tell("Training the danger model (half a minute, the first time three) …")
+    tell("Training the danger model (about four minutes, the first time ten) …")
     train(_asked(near=False), _asked(near=True), settings.danger_model, settings.vectors)
 
 
