@@ -58,8 +58,9 @@ def _story(path: Path, raw: Any, story: Story, today: date, seen: dict[str, str]
     if story.review_by < today:
         what = "the review is overdue: read the answer against its source and set new dates"
         yield Finding(path, _line(raw, ("review_by",)), what)
+    below = _line(raw, ("responses",))
     for number, text in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
-        if number > _line(raw, ("responses",)) and text.startswith(_WAY_TO_ASK):
+        if number > below and text.startswith(_WAY_TO_ASK):
             yield Finding(path, number, "this way to ask stands outside its list; move it up to the examples")
     yield from _examples(path, raw, story, label, seen)
 
