@@ -33,8 +33,11 @@ pipelines: setup ## compare features and models on LINES=1000 lines, stock DIET 
 encoder: ## make the encoder anew from the lines in the repository, or FURTHER=1 learn on (an hour on two cores)
 	@cd nlu/encoder && ../../.tools/bin/uv run --group workshop python -m workshop $(if $(FURTHER),--further)
 
+opinions: ## let the encoder learn what it thinks of the lines as they are now (minutes)
+	@cd nlu/encoder && ../../.tools/bin/uv run --group workshop python -m workshop --opinions
+
 benchmark: setup ## time a message against a stock Rasa, and the hearing of danger
 	@.venv/bin/python -m benchmarks.turns
 	@.venv/bin/python -m benchmarks.danger
 
-.PHONY: help serve test setup train check evaluate curve pipelines encoder benchmark
+.PHONY: help serve test setup train check evaluate curve pipelines encoder opinions benchmark

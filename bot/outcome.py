@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 
-from bot.privacy.scrub import Removed
+from bot.privacy.spans import Removed
 from bot.triage.taxonomy import Route, Urgency
 from bot.words.reply import Reply
 

@@ -52,11 +52,6 @@ class Settings(BaseSettings):
         return self.model_copy(update=made)
 
     @property
-    def vectors(self) -> Path:
-        """The file where vectors of training lines are kept, so that only new lines cost time."""
-        return self.models_dir / "vectors.npz"
-
-    @property
     def danger_model(self) -> Path:
         """The file of the model that hears danger."""
         return self.models_dir / "danger.npz"

@@ -6,7 +6,10 @@ import unicodedata
 from collections.abc import AsyncIterator
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cached_property
 from typing import Any
+
+from natlys_encoder.topics import FLOWS, topic_of
 
 from bot import care
 from bot.brain.client import Brain, BrainAway, Thought
@@ -18,7 +21,8 @@ from bot.counts.counter import Counting
 from bot.houses.offers import for_topic
 from bot.language.detect import detect
 from bot.outcome import Outcome
-from bot.privacy.scrub import Scrubbed, scrub
+from bot.privacy.scrub import Scrubber
+from bot.privacy.spans import Scrubbed
 from bot.safety.listen import Danger
 from bot.safety.safety import Safety
 from bot.safety.watch import tapped
@@ -27,6 +31,7 @@ from bot.triage.taxonomy import topics
 from bot.triage.wishes import wants_person
 from bot.words import say, stories
 from bot.words.reply import Reply
+from bot.words.texts import lines
 from bot.words.voice import Voice
 
 LONGEST = 4000
@@ -41,15 +46,6 @@ _ANSWERED_IN_DANISH = ("da", "sv")
 _SHORT = 6
 # What is said in passing: the talk stays with what it was about.
 _NO_TOPIC = {"smalltalk", "out_of_scope", "assistant"}
-_TOPIC_OF_FLOW = {
-    "ask_hours": "contact",
-    "ask_contact": "contact",
-    "ask_offers": "offers",
-    "ask_person": "callback",
-    "start_over": "assistant",
-    "something_else": "assistant",
-    _NOT_HELPED: "callback",
-}
 
 
 @dataclass(frozen=True)
@@ -61,6 +57,13 @@ class Turn:
     counts: Counting
     safety: Safety
 
+    @cached_property
+    def _scrubber(self) -> Scrubber:
+        houses = self.library.houses.values()
+        kept = {name for house in houses for name in house.known_as()}
+        phones = {house.contact.phone for house in houses if house.contact and house.contact.phone}
+        return Scrubber(kept, {line.number for line in lines().values()} | phones)
+
     async def take(self, conversation: Conversation, text: str, now: datetime) -> AsyncIterator[Reply | Outcome]:
         """Yields each reply as soon as it is ready, and last the outcome."""
         text = self._typed_or_tapped(clean(text))
@@ -68,7 +71,7 @@ class Turn:
         danger = self._danger(conversation, text, outcome.language)
         if danger:
             outcome.acute_kind, outcome.urgency = danger.kind, danger.urgency
-        scrubbed = scrub(text)
+        scrubbed = self._scrubber.scrub(text)
         outcome.removed, outcome.scrubbed = scrubbed.removed, scrubbed.text
         voice = self._voice(conversation, now, careful=bool(danger or conversation.watch.danger))
         async for reply in self._replies(conversation, scrubbed, danger, voice, outcome):
@@ -165,7 +168,7 @@ class Turn:
         ours = (
             is_age(text)
             or tapped(text) is not None
-            or label in _TOPIC_OF_FLOW
+            or label in FLOWS
             or (name in self.library.stories if kind == "faq" else kind == "topic" and name.split(".")[0] in topics())
         )
         return text if text.startswith("/") and ours else text.lstrip("/")
@@ -236,13 +239,6 @@ class Turn:
             if value and (dimension, value) not in conversation.counted:
                 conversation.counted.add((dimension, value))
                 self.counts.once(now, conversation.house, dimension, value)
-
-
-def topic_of(label: str) -> str:
-    """The topic of a label: `faq/sleep.naps` and `topic/sleep` are both about sleep."""
-    if label in _TOPIC_OF_FLOW:
-        return _TOPIC_OF_FLOW[label]
-    return label.split("/", 1)[1].split(".", 1)[0]
 
 
 def clean(text: str) -> str:

@@ -6,6 +6,8 @@ import os
 import subprocess
 import time
 from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -51,45 +53,49 @@ def trained(settings: Settings, force: bool = False, tell: Callable[[str], None]
     files = _fingerprint(_file_contents())
     known = json.loads(state.read_text()) if state.is_file() else {}
     danger = _fingerprint(_contents(*_DANGER_LEARNS_FROM))
-    if force or known.get("danger") != danger or not settings.danger_model.is_file():
-        _train_danger(settings, tell)
+    hears = known.get("danger") == danger and settings.danger_model.is_file()
     model = settings.models_dir / str(known.get("model", ""))
-    if not force and (known.get("files"), known.get("danger")) == (files, danger) and model.is_file():
+    if not force and hears and known.get("files") == files and model.is_file():
         return model
     model = settings.models_dir / f"{_fingerprint(_trained_contents())[:16]}.tar.gz"
-    if force or not model.is_file():
-        _train(settings, model, tell)
+    outdated = [_train_danger] * (force or not hears) + [_train] * (force or not model.is_file())
+    _train_together([partial(train, settings, model, tell) for train in outdated], tell)
     temporary = state.with_suffix(".new")
     temporary.write_text(json.dumps({"files": files, "model": model.name, "danger": danger}))
     temporary.replace(state)
-    for outdated in set(settings.models_dir.glob("*.tar.gz")) - {model}:
-        outdated.unlink()
+    for former in set(settings.models_dir.glob("*.tar.gz")) - {model}:
+        former.unlink()
     return model
+
+
+def _train_together(trainings: list[Callable[[], None]], tell: Callable[[str], None]) -> None:
+    """The brain's model is trained in a process of its own, so both are trained at the same time."""
+    if not trainings:
+        return
+    begun = time.monotonic()
+    with ThreadPoolExecutor() as pool:
+        for training in [pool.submit(training) for training in trainings]:
+            training.result()
+    tell(f"Trained in {time.monotonic() - begun:.0f} s.")
 
 
 def _train(settings: Settings, model: Path, tell: Callable[[str], None]) -> None:
     if not settings.brain_python.is_file():
         raise TrainingFailed("The brain's environment is missing. Do: make setup")
     settings.models_dir.mkdir(parents=True, exist_ok=True)
-    tell("Training the brain (about three minutes) …")
-    begun = time.monotonic()
+    tell("Training the brain (about two minutes) …")
     unfinished = f"unfinished-{os.getpid()}"
     command = [str(settings.brain_python), "-m", "rasa", "train", "--config", "config.yml", "--domain", "domain.yml"]
     command += ["--data", "nlu/topics", "nlu/flows", "stories", "--out", str(settings.models_dir)]
     # `natlys check` has looked at the content; Rasa would read everything a second time.
     command += ["--fixed-model-name", unfinished, "--skip-validation"]
-    done = subprocess.run(command, cwd=ROOT, env=_training_environment(settings), capture_output=True, text=True)
+    done = subprocess.run(command, cwd=ROOT, env=environment(), capture_output=True, text=True)
     made = settings.models_dir / f"{unfinished}.tar.gz"
     if done.returncode or not made.is_file():
         made.unlink(missing_ok=True)
         ending = "\n".join(done.stderr.strip().splitlines()[-15:])
         raise TrainingFailed(f"Training failed. Do: natlys check. What Rasa said last:\n{ending}")
     made.replace(model)
-    tell(f"Trained in {time.monotonic() - begun:.0f} s.")
-
-
-def _training_environment(settings: Settings) -> dict[str, str]:
-    return environment() | {"NATLYS_VECTORS": str(settings.vectors)}
 
 
 def _fingerprint(contents: Iterator[tuple[str, bytes]]) -> str:
@@ -99,11 +105,11 @@ def _fingerprint(contents: Iterator[tuple[str, bytes]]) -> str:
     return digest.hexdigest()
 
 
-def _train_danger(settings: Settings, tell: Callable[[str], None]) -> None:
+def _train_danger(settings: Settings, model: Path, tell: Callable[[str], None]) -> None:
     from bot.safety.training import train
 
-    tell("Training the danger model (about four minutes, the first time ten) …")
-    train(_asked(near=False), _asked(near=True), settings.danger_model, settings.vectors)
+    tell("Training the danger model (about two minutes) …")
+    train(_asked(near=False), _asked(near=True), settings.danger_model)
 
 
 def _asked(near: bool) -> Iterator[str]:

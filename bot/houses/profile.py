@@ -96,3 +96,9 @@ class House(Strict):
     staff: Said | None = None
     offers: list[Offer] = Field(default_factory=list)
     answers: dict[str, Bilingual] = Field(default_factory=dict)
+
+    def known_as(self) -> set[str]:
+        """What the house, its municipality and its offers are called: names that identify no parent."""
+        offers = {name for offer in self.offers for name in (offer.name.da, offer.name.en)}
+        address = {self.contact.address} if self.contact and self.contact.address else set()
+        return {self.name, self.municipality, *self.names} | offers | address

@@ -1,88 +1,97 @@
-"""Trains the danger model from examples: danger by kind, look-alikes, and what parents ordinarily write."""
+"""Trains the danger model from examples: danger by kind, look-alikes, and what parents ordinarily write.
+
+Only the n-grams are learnt here: what the encoder thinks comes with it, and is added in shares.
+"""
 
 import os
 from collections.abc import Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, fields
 from pathlib import Path
-from typing import Any, get_args
+from typing import Any, NamedTuple, get_args
 
 import numpy as np
-from natlys_encoder import KeptVectors, held_apart, sampled
+from natlys_encoder import Encoder, Opinions, held_apart
 from ruamel.yaml import YAML
 
 from bot.safety.listen import Level, listen
 from bot.safety.model import FEATURES, features, spoken_for
 
 EXAMPLES = Path(__file__).with_name("examples")
+_LOOKALIKE = "lookalike"
 _DANGER_WEIGHT = 3  # a missed danger weighs more than a needless question
-_VECTOR_SHARE = 0.1  # of the encoder's opinion on one kind, against the n-grams'
-_ANY, _ANY_VECTOR_SHARE = 0.5, 0.3  # of the opinion on danger of any kind, and the encoder's share in it
+_ENCODER_SHARE = 0.1  # of the encoder's opinion on one kind, against the n-grams'
+_ANY, _ANY_ENCODER_SHARE = 0.5, 0.3  # of the opinion on danger of any kind, and the encoder's share in it
 # How many of what only looks like danger may be met as danger; how many of it, and of ordinary messages, may get the
 # crisis card. The look-alikes written to learn from are harder than what parents write: see decision 5.
 _FALSE_ALARMS, _FALSE_CARDS, _ORDINARY_CARDS = 0.27, 0.055, 0.01
 
 
+class _Example(NamedTuple):
+    text: str
+    kind: str  # empty without danger
+    level: str
+
+
 @dataclass(frozen=True)
-class _Examples:
+class _Lines:
     """What is known of each line: its features, its kind (empty without danger), whether the danger is certain.
 
-    `told` is false where it may be danger and may not, only never a certain one; `read` where there is a vector.
+    `told` is false where it may be danger and may not, only never a certain one.
     """
 
     ngrams: Any
-    vectors: Any
     kinds: Any
     certain: Any
     told: Any
-    read: Any
 
-    def of(self, rows: Any) -> "_Examples":
+    def of(self, rows: Any) -> "_Lines":
         """Some of the lines."""
-        return _Examples(*(getattr(self, field.name)[rows] for field in fields(self)))
+        return _Lines(*(getattr(self, field.name)[rows] for field in fields(self)))
 
 
 @dataclass(frozen=True)
 class _Fitted:
+    """A row for each level and kind, on n-grams and on the encoder's vector."""
+
     weights: Any
     vector_weights: Any
     biases: Any
-    kinds: Any
+    kinds: list[str]
 
-    def scores(self, examples: _Examples) -> Any:
+    def scores(self, ngrams: Any, vectors: Any) -> Any:
         """How much each line sounds like danger, and like certain danger, of the kind it sounds most like."""
-        scores = examples.ngrams @ self.weights.T + examples.vectors @ self.vector_weights.T + self.biases
+        scores = ngrams @ self.weights.T + vectors @ self.vector_weights.T + self.biases
         return scores.reshape(-1, 2, len(self.kinds)).max(axis=2)
 
 
-def train(ordinary: Iterable[str], near: Iterable[str], path: Path, vectors: Path) -> None:
+def train(ordinary: Iterable[str], near: Iterable[str], path: Path) -> None:
     """Writes a new model to `path`, whole or not at all.
 
-    `ordinary` are messages without danger, `near` such as may hint at it but never say it for certain; `vectors` is the
-    file where vectors of lines are kept.
+    `ordinary` are messages without danger, `near` such as may hint at it but never say it for certain.
     """
-    danger, lookalikes, harmless, near = list(_danger()), list(_lookalikes()), list(ordinary), list(near)
-    texts = [text for text, _, _ in danger] + lookalikes + harmless + near
+    written, near = list(_written()), list(near)
+    texts = [example.text for example in written] + list(ordinary) + near
+    rest = len(texts) - len(written)
     count = np.arange(len(texts))
-    written = count < len(danger) + len(lookalikes)
+    lines = _Lines(
+        _matrix(texts),
+        kinds=np.array([example.kind for example in written] + [""] * rest),
+        certain=np.array([example.level == "certain" for example in written] + [False] * rest),
+        told=count < len(texts) - len(near),
+    )
+    opinions = Opinions.load()
     # The encoder has not learnt from these either, so they are as strange to the trial as a parent's words.
     apart = np.array([held_apart(text) for text in texts])
-    read = apart | written | [sampled(text) for text in texts]
-    rest = len(texts) - len(danger)
-    examples = _Examples(
-        _matrix(texts),
-        KeptVectors(vectors).of(texts, read),
-        kinds=np.array([kind for _, kind, _ in danger] + [""] * rest),
-        certain=np.array([level == "certain" for _, _, level in danger] + [False] * rest),
-        told=count < len(texts) - len(near),
-        read=read,
-    )
-    trial = _fit(examples.of(~apart))
+    trial = _fit(lines.of(~apart), opinions)
     alarms = [
-        trial.scores(examples.of(rows)) + [spoken_for(_said(texts[row])) for row in np.flatnonzero(rows)]
-        for rows in (apart & written & (examples.kinds == ""), apart & ~written & examples.told)
+        _heard(trial, lines.ngrams[rows], [texts[at] for at in np.flatnonzero(rows)])
+        for rows in (
+            apart & (count < len(written)) & (lines.kinds == ""),
+            apart & (count >= len(written)) & lines.told,
+        )
     ]
-    fitted = _fit(examples)
+    fitted = _fit(lines, opinions)
     path.parent.mkdir(parents=True, exist_ok=True)
     unfinished = path.with_suffix(f".{os.getpid()}.npz")
     np.savez_compressed(
@@ -96,6 +105,11 @@ def train(ordinary: Iterable[str], near: Iterable[str], path: Path, vectors: Pat
     unfinished.replace(path)
 
 
+def _heard(trial: _Fitted, ngrams: Any, texts: list[str]) -> Any:
+    """A row a text: its score as danger and as certain danger, what patterns say included."""
+    return trial.scores(ngrams, Encoder().vectors(texts)) + [spoken_for(_said(text)) for text in texts]
+
+
 def _marks(lookalikes: Any, ordinary: Any) -> list[float]:
     """The scores from which danger is likely, and certain."""
     cards = (np.quantile(lookalikes[:, 1], 1 - _FALSE_CARDS), np.quantile(ordinary[:, 1], 1 - _ORDINARY_CARDS))
@@ -107,43 +121,46 @@ def _said(text: str) -> Level | None:
     return heard.level if heard else None
 
 
-def _fit(examples: _Examples) -> _Fitted:
+def _fit(lines: _Lines, opinions: Opinions) -> _Fitted:
     """For each level and kind one set of weights: what speaks for this kind, and a share of what speaks for any."""
-    from sklearn.preprocessing import StandardScaler
+    kinds = sorted(set(lines.kinds) - {""})
+    levels = {"likely": (lines.kinds != "", lines.told), "certain": (lines.certain, np.ones_like(lines.told))}
+    asked = [(level, kind) for level in levels for kind in (None, *kinds)]
 
-    scaler = StandardScaler().fit(examples.vectors[examples.read])
-    scaled = scaler.transform(examples.vectors)
-    kinds = sorted(set(examples.kinds) - {""})
-    levels = ((examples.kinds != "", examples.told), (examples.certain, np.ones_like(examples.told)))
-    asked = [
-        (of_level & (True if kind is None else examples.kinds == kind), known, share)
-        for of_level, known in levels
-        for kind, share in ((None, _ANY_VECTOR_SHARE), *((kind, _VECTOR_SHARE) for kind in kinds))
-    ]
+    def words(level: str, kind: str | None) -> tuple[Any, Any]:
+        heard, known = levels[level]
+        heard = heard if kind is None else heard & (lines.kinds == kind)
+        return _learnt(lines.ngrams[known], heard[known])
+
     with ThreadPoolExecutor(os.cpu_count()) as pool:
-        opinions = list(pool.map(lambda one: _opinion(examples, scaled, *one), asked))
-    words, meaning, biases = (_with_any(np.stack(part), len(levels)) for part in zip(*opinions, strict=True))
-    # The vectors are scaled here once, not with every message.
-    meaning = meaning / scaler.scale_
-    return _Fitted(words, meaning, biases[:, 0] - meaning @ scaler.mean_, kinds)
+        learnt = list(pool.map(lambda one: words(*one), asked))
+    thought = [_thought(opinions, level, kind) for level, kind in asked]
+    weights, biases = (np.stack(part) for part in zip(*learnt, strict=True))
+    meaning, more = (np.stack(part) for part in zip(*thought, strict=True))
+    together = (_with_any(part, len(levels)) for part in (weights, meaning, (biases + more)[:, None]))
+    of_words, of_meaning, of_bias = together
+    return _Fitted(of_words, of_meaning, of_bias[:, 0], kinds)
+
+
+def _learnt(ngrams: Any, heard: Any) -> tuple[Any, Any]:
+    """Weights of n-grams and the bias of one opinion."""
+    from sklearn.svm import LinearSVC
+
+    model = LinearSVC(C=0.3, class_weight={True: _DANGER_WEIGHT, False: 1}, random_state=0).fit(ngrams, heard)
+    return model.coef_[0], model.intercept_[0]
+
+
+def _thought(opinions: Opinions, level: str, kind: str | None) -> tuple[Any, Any]:
+    """The share of the encoder's opinion: weights of its vector, and a bias."""
+    opinion = opinions[f"danger.{level}"]
+    row, share = (0, _ANY_ENCODER_SHARE) if kind is None else (list(opinion.classes).index(kind), _ENCODER_SHARE)
+    return share * opinion.weights[row], share * opinion.biases[row]
 
 
 def _with_any(rows: Any, levels: int) -> Any:
     """A row for each level and kind, to which a share of the level's first row, on any kind, has been added."""
     of_level = rows.reshape(levels, len(rows) // levels, -1)
     return (of_level[:, 1:] + _ANY * of_level[:, :1]).reshape(len(rows) - levels, -1)
-
-
-def _opinion(examples: _Examples, scaled: Any, heard: Any, known: Any, share: float) -> tuple[Any, Any, Any]:
-    """Weights of n-grams and of the scaled vector, and the bias, of one opinion."""
-    from sklearn.linear_model import LogisticRegression
-    from sklearn.svm import LinearSVC
-
-    read = known & examples.read
-    words = LinearSVC(C=0.3, class_weight={True: _DANGER_WEIGHT, False: 1}, random_state=0)
-    words.fit(examples.ngrams[known], heard[known])
-    meaning = LogisticRegression(C=0.01, class_weight="balanced", max_iter=200).fit(scaled[read], heard[read])
-    return words.coef_[0], share * meaning.coef_[0], words.intercept_ + share * meaning.intercept_
 
 
 def _matrix(texts: list[str]) -> Any:
@@ -161,18 +178,10 @@ def _matrix(texts: list[str]) -> Any:
     )
 
 
-def _danger() -> Iterator[tuple[str, str, str]]:
-    """Each line with its kind and level."""
+def _written() -> Iterator[_Example]:
+    """Each line of danger with its kind and level, and what only looks like it."""
     for path in sorted(EXAMPLES.glob("*.yml")):
-        for level in get_args(Level):
-            yield from ((line, path.stem, level) for line in _lines(path, level))
-
-
-def _lookalikes() -> Iterator[str]:
-    for path in sorted(EXAMPLES.glob("*.yml")):
-        yield from _lines(path, "lookalike")
-
-
-def _lines(path: Path, level: str) -> list[str]:
-    block: str = YAML(typ="safe").load(path)[level]
-    return block.splitlines()
+        blocks: dict[str, str] = YAML(typ="safe").load(path)
+        for level in (*get_args(Level), _LOOKALIKE):
+            kind = "" if level == _LOOKALIKE else path.stem
+            yield from (_Example(line, kind, level) for line in blocks[level].splitlines())

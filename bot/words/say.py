@@ -6,7 +6,7 @@ from typing import Any
 from bot.brain.client import Thought
 from bot.content.library import Library
 from bot.context.known import Known
-from bot.privacy.scrub import Removed
+from bot.privacy.spans import Removed
 from bot.triage.decide import Decision
 from bot.triage.taxonomy import topic_label
 from bot.words import house, stories, topics

@@ -5,12 +5,10 @@ It writes the full label, retrieval intents included, so that one rule in the di
 before the slash.
 """
 
-import os
-from pathlib import Path
 from typing import Any, Dict, List, Optional, Tuple, Type
 
 import joblib
-from natlys_encoder import Encoder, KeptVectors
+from natlys_encoder import Encoder, Opinions, topic_of
 from rasa.engine.graph import ExecutionContext, GraphComponent
 from rasa.engine.recipes.default_recipe import DefaultV1Recipe
 from rasa.engine.storage.resource import Resource
@@ -20,19 +18,17 @@ from rasa.shared.nlu.constants import INTENT, INTENT_RANKING_KEY, METADATA, RESP
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
-from natlys_brain.heads import TopicAndLabel
-from natlys_brain.labels import base_intent, response_selector, topic
+from natlys_brain.heads import Ranked, TopicAndLabel
+from natlys_brain.labels import base_intent, response_selector
 from natlys_brain.questions import leans_on_the_last, questions
 
 MODEL_FILE = "model.joblib"
-# Where vectors of training lines are kept between trainings.
-VECTORS_VARIABLE = "NATLYS_VECTORS"
 # What the channel and the component tell each other beside Rasa's own keys.
 BEFORE = "before"  # the parent's words before this message, when it is short or leans on them
 CONFIDENCE = "topic_confidence"
 SECOND = "second_label"
 
-Ranked = Tuple[float, List[Tuple[str, float]]]
+Told = Tuple[float, Ranked]
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.INTENT_CLASSIFIER, is_trainable=True)
@@ -54,12 +50,14 @@ class LabelClassifier(IntentClassifier, GraphComponent):
         resource: Resource,
         model: Optional[TopicAndLabel] = None,
         encoder: Optional[Encoder] = None,
+        opinions: Optional[Opinions] = None,
     ) -> None:
         self._config = config
         self._model_storage = model_storage
         self._resource = resource
         self._model = model
         self._encoder = encoder
+        self._opinions = opinions
 
     @classmethod
     def create(
@@ -75,7 +73,7 @@ class LabelClassifier(IntentClassifier, GraphComponent):
         examples = [m for m in training_data.intent_examples if m.get(TEXT)]
         texts, labels = [m.get(TEXT) for m in examples], [m.get_full_intent() for m in examples]
         self._model = TopicAndLabel()
-        self._model.fit(texts, labels, KeptVectors(Path(os.environ[VECTORS_VARIABLE])))
+        self._model.fit(texts, labels)
         with self._model_storage.write_to(self._resource) as directory:
             joblib.dump(self._model, directory / MODEL_FILE)
         return self._resource
@@ -91,7 +89,7 @@ class LabelClassifier(IntentClassifier, GraphComponent):
     ) -> "LabelClassifier":
         with model_storage.read_from(resource) as directory:
             model = joblib.load(directory / MODEL_FILE)
-        return cls(config, model_storage, resource, model, Encoder())
+        return cls(config, model_storage, resource, model, Encoder(), Opinions.load())
 
     def process(self, messages: List[Message]) -> List[Message]:
         for message in messages:
@@ -116,17 +114,17 @@ class LabelClassifier(IntentClassifier, GraphComponent):
         message.set(CONFIDENCE, confidence, add_to_output=True)
         message.set(SECOND, self._second(label, ranked), add_to_output=True)
 
-    def _ranked(self, texts: List[str]) -> List[Ranked]:
-        assert self._model is not None and self._encoder is not None
-        return self._model.predict(texts, self._encoder.vectors(texts))
+    def _ranked(self, texts: List[str]) -> List[Told]:
+        assert self._model is not None and self._encoder is not None and self._opinions is not None
+        return self._model.predict(texts, self._encoder.vectors(texts), self._opinions)
 
-    def _second(self, first: str, parts: List[Ranked]) -> Optional[str]:
+    def _second(self, first: str, parts: List[Told]) -> Optional[str]:
         """A label of another topic that one of the questions surely has."""
         sure = (
             labels[0][0] for confidence, labels in parts if confidence >= self._config["second_question_confidence"]
         )
-        return next((label for label in sure if topic(label) != topic(first)), None)
+        return next((label for label in sure if topic_of(label) != topic_of(first)), None)
 
 
-def _confidence(ranked: Ranked) -> float:
+def _confidence(ranked: Told) -> float:
     return ranked[0]

@@ -1,24 +1,22 @@
-"""From a message to a topic, then to a label of it: linear models over n-grams and over the encoder's vector."""
+"""From a message to a topic, then to a label of it: linear models over n-grams, beside what the encoder thinks."""
 
 from typing import Any, Dict, List, Tuple
 
 import numpy as np
-from natlys_encoder import KeptVectors, sampled
+from natlys_encoder import Opinions, topic_of
 from sklearn.feature_extraction.text import TfidfVectorizer
-from sklearn.linear_model import LogisticRegression
 from sklearn.pipeline import make_union
-from sklearn.preprocessing import StandardScaler
 from sklearn.svm import LinearSVC
 
-from natlys_brain.labels import topic
 from natlys_brain.spelling import plain
 
 Matrix = Any
+Ranked = List[Tuple[str, float]]
 
-_PENALTY, _VECTOR_PENALTY = 0.5, 0.003
-# The part of each opinion in a score, and how far the sum is stretched so that confidences come true. Chosen on the
-# older half of the messages kept apart, never on the newer: docs/decisions/0004.
-_NGRAMS, _VECTOR = 5.0, 1.0
+_PENALTY = 0.5
+# The part of each opinion in a score, and how far the sum is stretched so that confidences come true:
+# docs/decisions/0004.
+_NGRAMS, _ENCODER = 5.0, 1.0
 _SHARPNESS = 0.75
 _LIKELY_TOPICS = 5  # only these are looked into for their labels
 
@@ -31,29 +29,31 @@ def ngrams() -> Any:
     )
 
 
-class Opinion:
-    """One question (which topic? which label of it?) put to both kinds of features."""
+class Head:
+    """One question (which topic? which label of it?) put to the n-grams and to the encoder."""
 
-    def __init__(self) -> None:
-        self._ngrams = LinearSVC(C=_PENALTY, random_state=0)
-        self._vector = LogisticRegression(C=_VECTOR_PENALTY, max_iter=200)
+    def __init__(self, question: str) -> None:
+        self._question = question
+        self._model = LinearSVC(C=_PENALTY, random_state=0)
 
-    def fit(self, ngrams: Matrix, vectors: Matrix, classes: Matrix, read: Matrix) -> "Opinion":
+    def fit(self, ngrams: Matrix, classes: Matrix) -> "Head":
+        """Learns from the n-grams; what the encoder thinks is known."""
         self.classes: List[str] = sorted(set(classes))
         if len(self.classes) > 1:
-            self._ngrams.fit(ngrams, classes)
-            self._vector.fit(vectors[read], classes[read])
+            self._model.fit(ngrams, classes)
         return self
 
-    def shares(self, ngrams: Matrix, vectors: Matrix) -> Matrix:
+    def shares(self, ngrams: Matrix, vectors: Matrix, opinions: Opinions) -> Matrix:
         """A row a text, a column a class; a row adds up to one."""
         if len(self.classes) == 1:
             return np.ones((ngrams.shape[0], 1))
-        margins = self._ngrams.decision_function(ngrams)
+        margins = self._model.decision_function(ngrams)
         if len(self.classes) == 2:
             margins = np.stack([-margins, margins], axis=1)
-        scores = _SHARPNESS * (_NGRAMS * margins + _VECTOR * self._vector.predict_log_proba(vectors))
-        raised = np.exp(scores - scores.max(axis=1, keepdims=True))
+        scores = _NGRAMS * margins
+        if self._question in opinions:
+            scores = scores + _ENCODER * opinions[self._question].log_shares(vectors, self.classes)
+        raised = np.exp(_SHARPNESS * (scores - scores.max(axis=1, keepdims=True)))
         return raised / raised.sum(axis=1, keepdims=True)
 
 
@@ -62,38 +62,32 @@ class TopicAndLabel:
 
     def __init__(self) -> None:
         self._features = ngrams()
-        self._scaler = StandardScaler()
-        self._topics = Opinion()
-        self._labels: Dict[str, Opinion] = {}
+        self._topics = Head("topic")
+        self._labels: Dict[str, Head] = {}
 
-    def fit(self, texts: List[str], labels: List[str], kept: KeptVectors) -> None:
-        """Learns from all lines by their n-grams, and from some by their vectors: at least one of each label."""
-        names, topics = np.array(labels), np.array([topic(label) for label in labels])
-        read = np.array([sampled(text) for text in texts])
-        read[np.unique(names, return_index=True)[1]] = True
-        vectors = kept.of(texts, read)
+    def fit(self, texts: List[str], labels: List[str]) -> None:
+        """Learns from all lines."""
+        names, topics = np.array(labels), np.array([topic_of(label) for label in labels])
         ngrams = self._features.fit_transform(texts).tocsr()
-        scaled = self._scaler.fit(vectors[read]).transform(vectors)
-        self._topics.fit(ngrams, scaled, topics, read)
+        self._topics.fit(ngrams, topics)
         for name in self._topics.classes:
             own = np.flatnonzero(topics == name)
-            self._labels[name] = Opinion().fit(ngrams[own], scaled[own], names[own], read[own])
+            self._labels[name] = Head(f"label.{name}").fit(ngrams[own], names[own])
 
-    def predict(self, texts: List[str], vectors: Matrix) -> List[Tuple[float, List[Tuple[str, float]]]]:
+    def predict(self, texts: List[str], vectors: Matrix, opinions: Opinions) -> List[Tuple[float, Ranked]]:
         """For each text the confidence in the best topic, and labels with theirs: those of the best topic first."""
-        ngrams, scaled = self._features.transform(texts).tocsr(), self._scaler.transform(vectors)
-        rows = self._topics.shares(ngrams, scaled)
-        return [self._ranked(row, ngrams[i], scaled[i : i + 1]) for i, row in enumerate(rows)]
+        ngrams = self._features.transform(texts).tocsr()
+        rows = self._topics.shares(ngrams, vectors, opinions)
+        return [self._ranked(row, ngrams[i], vectors[i : i + 1], opinions) for i, row in enumerate(rows)]
 
-    def _ranked(self, shares: Matrix, ngrams: Matrix, vector: Matrix) -> Tuple[float, List[Tuple[str, float]]]:
+    def _ranked(self, shares: Matrix, ngrams: Matrix, vector: Matrix, opinions: Opinions) -> Tuple[float, Ranked]:
         likely = shares.argsort()[::-1][:_LIKELY_TOPICS]
         found = []
         for place in likely:
-            labels = self._labels[self._topics.classes[place]]
-            within = labels.shares(ngrams, vector)[0]
-            found.append(
-                [(label, float(shares[place] * part)) for label, part in zip(labels.classes, within, strict=True)]
-            )
+            head = self._labels[self._topics.classes[place]]
+            within = head.shares(ngrams, vector, opinions)[0]
+            parts = zip(head.classes, within, strict=True)
+            found.append([(label, float(shares[place] * part)) for label, part in parts])
         best, *others = (sorted(of_topic, key=_by_share) for of_topic in found)
         return float(shares[likely[0]]), best + sorted((one for rest in others for one in rest), key=_by_share)
 

@@ -7,24 +7,11 @@ A label is an intent name: `ask_hours`, or with a retrieval intent in front of t
 from typing import Any, Dict, List, Optional
 
 RETRIEVAL_INTENTS = ("faq", "topic")
-_TOPIC_OF_FLOW = {
-    "ask_hours": "contact",
-    "ask_contact": "contact",
-    "ask_offers": "offers",
-    "ask_person": "callback",
-    "not_helped": "callback",
-    "start_over": "assistant",
-}
 
 
 def base_intent(label: str) -> str:
     """The intent that the dialogue rules see: what stands before the slash."""
     return label.split("/", 1)[0]
-
-
-def topic(label: str) -> str:
-    """What a label is about."""
-    return label.split("/", 1)[1].split(".", 1)[0] if "/" in label else _TOPIC_OF_FLOW.get(label, label)
 
 
 def response_selector(label: str, confidence: float) -> Dict[str, Any]:

@@ -1,8 +1,12 @@
-"""`make encoder`, and `make encoder FURTHER=1` to learn on from the encoder as it stands."""
+"""`make encoder`; with FURTHER=1 it learns on from the encoder as it stands. `make opinions`: only what it thinks."""
 
 import sys
 
-from workshop.make import make
+if "--opinions" in sys.argv:
+    from workshop.opinions import make
 
-if __name__ == "__main__":
+    make()
+else:
+    from workshop.make import make
+
     make(further="--further" in sys.argv)

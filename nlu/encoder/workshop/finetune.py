@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 import torch
 import torch.distributed as workers
+from natlys_encoder import topic_of
 from tokenizers import Tokenizer
 from torch import Tensor, nn
 from torch.nn import functional
@@ -36,14 +37,14 @@ class Targets(NamedTuple):
     def of(cls, lines: list[Line]) -> "Targets":
         labels = sorted({line.label for line in lines if line.label})
         dangers, levels = ({line[at] for line in lines if line[at]} for at in (2, 3))
-        return cls(labels, sorted({_topic(label) for label in labels}), sorted(dangers), sorted(levels))
+        return cls(labels, sorted({topic_of(label) for label in labels}), sorted(dangers), sorted(levels))
 
     def rows(self, line: Line) -> list[int]:
         """The class of a line in each task, -1 where it has none."""
         label, danger = line.label, line.danger
         return [
             self.labels.index(label) if label else -1,
-            self.topics.index(_topic(label)) if label else -1,
+            self.topics.index(topic_of(label)) if label else -1,
             self.dangers.index(danger) if danger else -1,
             self.levels.index(line.level) if line.level else -1,
         ]
@@ -144,7 +145,3 @@ def _average(parameters: list[Tensor], world: int) -> None:
     for parameter in parameters:
         parameter.grad = gradients[at : at + parameter.numel()].view_as(parameter)
         at += parameter.numel()
-
-
-def _topic(label: str) -> str:
-    return label.split("/", 1)[1].split(".", 1)[0] if "/" in label else label

@@ -8,6 +8,7 @@ import torch.distributed as workers
 import torch.multiprocessing as processes
 from natlys_encoder.encoder import MODEL, TOKENIZER
 
+from workshop import opinions
 from workshop.base import Base
 from workshop.export import export
 from workshop.finetune import finetune
@@ -47,3 +48,4 @@ def make(further: bool = False) -> None:
     os.environ.setdefault("MASTER_PORT", "29511")
     world = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else 1
     processes.spawn(_work, args=(world, further), nprocs=world)
+    opinions.make()
