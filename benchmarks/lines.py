@@ -6,7 +6,7 @@ from pathlib import Path
 
 import yaml
 
-from natlys_brain.labels import topic
+from natlys_encoder import topic_of
 
 ROOT = Path(__file__).parents[1]
 SETS = ("messages.da", "messages.en")
@@ -27,7 +27,7 @@ def labelled() -> list[tuple[str, str]]:
 
 def learnt() -> list[tuple[str, str]]:
     """Every way to ask with its topic."""
-    return [(text, topic(label)) for text, label in labelled()]
+    return [(text, topic_of(label)) for text, label in labelled()]
 
 
 def messages(name: str) -> list[tuple[str, str]]:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
+from bot.privacy.lists import lists
 from bot.privacy.spans import Removed
 
 _KNOWN = "|".join(
@@ -11,20 +12,23 @@ _KNOWN = "|".join(
 )
 _PLACE = (
     r"(?:børnehus\w*|børnehave\w*|boernehave\w*|bornehave\w*|vuggestue\w*|dagpleje\w*|daginstitution\w*|institution\w*|integrerede|"
-    r"skole[nr]?|lægehus\w*|lægeklinik\w*|klinik\w*|legestue\w*|nursery|kindergarten|daycare|school|clinic)"
+    r"skole[nr]?|lægehus\w*|lægecent\w+|lægerne|asylcent\w+|lægeklinik\w*|dagtilbud\w*|fritidshjem\w*|sfo|klinik\w*|legestue\w*|nursery|kindergarten|daycare|school|clinic)"
 )
-_CAPITAL = r"[A-ZÆØÅ][\wæøåé]+(?:[ -](?:og |på |i )?[A-ZÆØÅ][\wæøåé]+){0,2}"
+_CAPITAL = r"(?:Den |Det |Sankt |Sct\. )?[A-ZÆØÅ][\wæøåé]+(?:[ -](?:og |på |i )?[A-ZÆØÅ][\wæøåé]+){0,2}"
 # “Børnehaven Solstrålen”, “vuggestuen i Solgården”, “børnehuset solstrålen”
 _AFTER = re.compile(
     rf"\b(?i:{_PLACE})(?: (?i:der hedder|hedder|som hedder|called|named|i(?= (?i:{_KNOWN})\b)))? "
     rf"[\"”“']?(?P<it>{_CAPITAL}|(?i:{_KNOWN})s?\b)"
 )
 # “Solstrålens børnehave”, “Vestre Skole”, “mælkebøttens vuggestue”
+_NAMED_LAST = r"(?:Børnehus|Børnehave|Naturbørnehave|Skovbørnehave|Vuggestue|Skole|Friskole|Lægehus)"
 _BEFORE = re.compile(
-    r"\b(?P<it>[A-ZÆØÅ][\wæøåé]+s? (?:Børnehus|Børnehave|Naturbørnehave|Skovbørnehave|Vuggestue|Skole|Friskole|Lægehus)\b)"
+    rf"\b(?P<it>(?:Sankt |Sct\. )?[A-ZÆØÅ][\wæøåé]+s? {_NAMED_LAST}\b)"
     rf"|\b(?P<known>(?i:{_KNOWN})s (?i:børnehave|vuggestue|børnehus|skole))\b",
 )
-_ALONE = re.compile(rf"\b(?:i|på|at|in) (?P<it>{_KNOWN.title()})\b")
+_ALONE = re.compile(rf"\b(?:i|på|fra|til|ved|hos|at|in|from) (?P<it>{_KNOWN.title()})\b")
+# “børnehaven spiloppen ringede”: a word that is none
+_LOWER = re.compile(rf"\b(?:{_PLACE}) (?P<it>[a-zæøå]{{5,}})\b")
 _NO_NAME = {
     "danmark",
     "aula",
@@ -47,8 +51,13 @@ _NO_NAME = {
 def find(text: str) -> Iterator[Removed]:
     """Each institution's own name; the word for what it is survives."""
     for match in _AFTER.finditer(text):
-        if match["it"].lower() not in _NO_NAME:
-            yield Removed(*match.span("it"), "institution")
+        if match["it"].split()[0].lower() not in _NO_NAME:
+            # “Lægehuset Åparken” is one name, “børnehaven Åparken” is not.
+            start = match.start() if match[0][0].isupper() and match.start() else match.start("it")
+            yield Removed(start, match.end("it"), "institution")
     for match in _BEFORE.finditer(text):
         yield Removed(*match.span("it" if match["it"] else "known"), "institution")
     yield from (Removed(*m.span("it"), "institution") for m in _ALONE.finditer(text))
+    for match in _LOWER.finditer(text):
+        if lists().names_nothing(match["it"]):
+            yield Removed(*match.span("it"), "institution")

@@ -1,20 +1,32 @@
 """Names of persons: by lists, by what stands before them, and by the capital that Danish gives to nothing else."""
 
 import re
+import unicodedata
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from functools import cache
-from pathlib import Path
 from typing import NamedTuple
 
-from ruamel.yaml import YAML
-
+from bot.privacy.lists import lists
 from bot.privacy.spans import Removed
 
-_HERE = Path(__file__).parent
 _JOINS = {"van", "von", "de", "al", "el", "bin", "da", "-"}
 _SHOUTING = 0.5  # share of capitals from which they say nothing
 _LONGEST_NAME = 5  # words
+_SHORT = 3  # letters: too many words of three are somebody's name somewhere
+_OF_HOUSES = (
+    "gården",
+    "huset",
+    "haven",
+    "skolen",
+    "bakken",
+    "boet",
+    "reden",
+    "klinikken",
+    "hulen",
+    "stuen",
+    "træet",
+    "hoppen",
+    "honen",
+)
 _TOKEN = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*|\n|[^\s\w]|\w+")
 
 
@@ -35,32 +47,6 @@ class _Token(NamedTuple):
         return self.text.isupper()
 
 
-@dataclass(frozen=True)
-class _Lists:
-    """What `names/` and `cues.yml` say, in lower case."""
-
-    first: frozenset[str]
-    first_and_words: frozenset[str]
-    rare: frozenset[str]
-    last: frozenset[str]
-    last_and_words: frozenset[str]
-    cues: dict[str, frozenset[str]]
-
-
-@cache
-def _lists() -> _Lists:
-    names = {
-        name: _words((_HERE / f"names/{name}.txt").read_text(encoding="utf-8"))
-        for name in ("first", "first_and_words", "rare", "last", "last_and_words")
-    }
-    cues = YAML(typ="safe").load(_HERE / "cues.yml")
-    return _Lists(**names, cues={name: _words(text) for name, text in cues.items()})
-
-
-def _words(text: str) -> frozenset[str]:
-    return frozenset(text.lower().split())
-
-
 def find(text: str) -> Iterator[Removed]:
     """Each name of a person, first and last name together."""
     tokens = [_Token(match[0], match.start()) for match in _TOKEN.finditer(text)]
@@ -76,39 +62,85 @@ def find(text: str) -> Iterator[Removed]:
 class _Reader:
     def __init__(self, tokens: Sequence[_Token]) -> None:
         self._tokens = tokens
-        self._lists = _lists()
+        self._lists = lists()
         letters = [c for token in tokens for c in token.text if c.isalpha()]
         self._shouts = sum(c.isupper() for c in letters) > _SHOUTING * len(letters)
 
     def name_at(self, at: int) -> int:
         """Where the name that begins here ends (excluded); `at` itself when none begins."""
-        if not self._tokens[at].text[0].isalpha() or not self._begins(at):
+        if not self._tokens[at].text[0].isalpha() or self._is_town(at) or not self._begins(at):
             return at
         end = at + 1
         while end < min(len(self._tokens), at + _LONGEST_NAME) and self._goes_on(end):
             end += 1
         return end - 1 if self._tokens[end - 1].lower in _JOINS else end
 
+    def _is_town(self, at: int) -> bool:
+        postcode = self._before(at, 1)
+        return postcode.isdigit() and len(postcode) == 4 and self._capital(at)
+
     def _begins(self, at: int) -> bool:
         word = self._tokens[at]
         name, capital = _name(word), self._capital(at)
         named = self._is_first(name) or name in self._lists.first_and_words
         if self._after_named(at):
-            return word.lower not in self._lists.cues["no_name"]
+            return word.lower not in self._lists.cues["no_name"] or (named and capital)
+        if len(name) > _SHORT and name in self._lists.rare and self._lists.names_nothing(name):
+            return True
         if self._is_first(name) and not (capital and word.is_upper and len(word.text) <= 3):
             return True
         rare = name in self._lists.rare
-        if self._before(at, 1) in self._lists.cues["title"]:
+        if self._title(at) in self._lists.cues["title"]:
             return capital or named or rare or self._is_last(name)
         if self._before(at, 1) in self._lists.cues["someone"]:
             return self._follows_someone(at, name, capital and not word.is_upper)
         if self._signs_off(at):
             return capital or self._is_first(name) or rare
-        begins = self._begins_sentence(at)
-        if capital and not begins and not word.is_upper:
-            return rare or name in self._lists.first_and_words or self._is_last(name)
-        # A name alone at the start of a sentence: “Storm sover ikke”.
-        return capital and begins and rare
+        if not self._begins_sentence(at):
+            sure = (
+                rare or name in self._lists.first_and_words or self._is_last(name) or self._must_be_somebody(at, name)
+            )
+            return (capital and not word.is_upper and sure) or self._does_as_a_child(at, name)
+        return (capital and (rare or self._presents_itself(at, name))) or self._does_as_a_child(at, name)
+
+    def _title(self, at: int) -> str:
+        return self._before(at, 2) if self._before(at, 1) == "." else self._before(at, 1)
+
+    def _presents_itself(self, at: int, name: str) -> bool:
+        """A word we do not know at the start of a sentence: “Siobhan here again”, “Tuong Vi har fået plads”."""
+        return self._lists.names_nothing(name) and (
+            self._after(at, 1) in self._lists.cues["presents"]
+            or (self._capital(at + 1) and self._lists.names_nothing(self._after(at, 1)))
+            or self._tells_age(at)
+        )
+
+    def _must_be_somebody(self, at: int, name: str) -> bool:
+        """A capital we do not know: after “vores” a brand, after “i” a place unless it sounds like a nursery."""
+        before = self._before(at, 1)
+        if before in self._lists.cues["things"]:
+            return False
+        return self._lists.names_nothing(name) and (
+            before not in self._lists.cues["where"] or name.endswith(_OF_HOUSES)
+        )
+
+    def _does_as_a_child(self, at: int, name: str) -> bool:
+        """“Kaj sutter på alt”, “storm slår”, “liv på 3”: what only a child does makes a word a name."""
+        word = name in self._lists.first_and_words
+        if not (word or name in self._lists.rare):
+            return False
+        if self._tells_age(at):
+            return True
+        feels = self._after(at, 1) in ("er", "is") and self._after(at, 2) in self._lists.cues["feels"]
+        if not feels and self._after(at, 1) not in self._lists.cues["does"]:
+            return False
+        leads = at == 0 or self._before(at, 1) in self._lists.cues["leads"]
+        return self._capital(at) or (leads and (not word or name in self._lists.cues["nouns"]))
+
+    def _tells_age(self, at: int) -> bool:
+        after, then = self._after(at, 1), self._after(at, 2)
+        if after in ("på", "er", "is", "age", "aged") and then.isdigit():
+            return self._after(at, 3) not in self._lists.cues["measures"]
+        return after in ("født", "born")
 
     def _goes_on(self, at: int) -> bool:
         word = self._tokens[at]
@@ -122,10 +154,9 @@ class _Reader:
         return capital and word.text[0].isalpha() and not word.is_upper and not self._follows_stop(at)
 
     def _follows_someone(self, at: int, name: str, capital: bool) -> bool:
-        known = name in self._lists.rare or name in self._lists.first_and_words
-        if capital:
+        if capital or (name in self._lists.rare and name not in self._lists.vocabulary):
             return True
-        return known and self._tokens[at].lower not in self._lists.cues["no_name"] and name in self._lists.cues["nouns"]
+        return name in self._lists.first_and_words and name in self._lists.cues["nouns"]
 
     def _after_named(self, at: int) -> bool:
         """“Hun hedder …”: after it anything is a name; after “noget der hedder …” only what looks like one."""
@@ -160,10 +191,13 @@ class _Reader:
         return not self._tokens[at - 1].text[-1].isalpha() and not self._tokens[at - 1].text.endswith(("-", "."))
 
     def _capital(self, at: int) -> bool:
-        return self._tokens[at].text[0].isupper() and not self._shouts
+        return at < len(self._tokens) and self._tokens[at].text[0].isupper() and not self._shouts
 
     def _before(self, at: int, back: int) -> str:
         return self._tokens[at - back].lower if at >= back else ""
+
+    def _after(self, at: int, on: int) -> str:
+        return self._tokens[at + on].lower if at + on < len(self._tokens) else ""
 
     def _is_first(self, name: str) -> bool:
         return _any_of(name, self._lists.first)
@@ -173,7 +207,9 @@ class _Reader:
 
 
 def _name(token: _Token) -> str:
-    return token.lower.strip("'’")
+    """In lower case, without the accents that Danish has not."""
+    name = token.lower.strip("'’").replace("ł", "l")
+    return "".join(c if c in "æøåéü" else unicodedata.normalize("NFD", c)[0] for c in name)
 
 
 def _any_of(name: str, names: frozenset[str]) -> bool:

@@ -36,7 +36,7 @@ class Scrubber:
         kept = [Removed(*match.span(), "name") for match in self._kept.finditer(text)]
         removed: list[Removed] = []
         for found in self._found(text):
-            if not any(found.overlaps(other) for other in (*removed, *kept)):
+            if not any(found.overlaps(other) for other in removed) and not any(found.within(other) for other in kept):
                 removed.append(found)
         removed.sort(key=lambda r: r.start)
         parts, end = [], 0

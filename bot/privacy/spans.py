@@ -20,6 +20,10 @@ class Removed:
         """Whether both hold a letter of the text in common."""
         return self.start < other.end and other.start < self.end
 
+    def within(self, other: "Removed") -> bool:
+        """Whether the other holds all of it."""
+        return other.start <= self.start and self.end <= other.end
+
 
 @dataclass(frozen=True)
 class Scrubbed:

@@ -7,6 +7,7 @@ rendered with its arguments here, at any level, and an exception is told by its 
 import json
 import logging
 import sys
+import threading
 import traceback
 import warnings
 from typing import Any, Dict
@@ -34,10 +35,14 @@ class EventOnly(logging.Formatter):
 
 
 def configure(level: str) -> None:
-    """Sends every record of this process through `EventOnly` to standard error."""
+    """Sends every record and error of this process through `EventOnly` to standard error."""
     handler = logging.StreamHandler(sys.stderr)
     handler.setFormatter(EventOnly())
     logging.basicConfig(level=level, handlers=[handler], force=True)
+    # Rasa cuts Sanic's loggers off from the root when it starts: Python's own last resort prints everything.
+    logging.lastResort = handler
+    # A record that cannot be written is lost: Python would print its arguments instead.
+    logging.raiseExceptions = False
     for name in list(logging.root.manager.loggerDict):
         logger = logging.getLogger(name)
         logger.handlers.clear()
@@ -48,12 +53,22 @@ def configure(level: str) -> None:
         processors=[lambda _, __, event: str(event.get("event"))],
     )
     warnings.showwarning = _ignore
-    sys.excepthook = _tell_type_only
+    sys.excepthook = _crashed
+    sys.unraisablehook = _unraisable
+    threading.excepthook = _thread_failed
 
 
 def _ignore(*_: Any, **__: Any) -> None:
     """Libraries set the warning filters anew when they are imported; where warnings go they leave alone."""
 
 
-def _tell_type_only(kind: Any, error: Any, trace: Any) -> None:
-    logging.getLogger(OURS).critical("brain.crashed", exc_info=(kind, error, trace))
+def _crashed(kind: Any, error: Any, trace: Any) -> None:
+    logging.getLogger(OURS).critical("brain.crashed", exc_info=error)
+
+
+def _unraisable(failed: Any) -> None:
+    logging.getLogger(OURS).error("brain.unraisable", exc_info=failed.exc_value)
+
+
+def _thread_failed(failed: Any) -> None:
+    logging.getLogger(OURS).error("brain.thread_failed", exc_info=failed.exc_value)

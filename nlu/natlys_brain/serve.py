@@ -7,13 +7,13 @@ actions come from the environment (see `credentials.yml` and `endpoints.yml`).
 import argparse
 import os
 
-from natlys_brain import quiet_logs
+from natlys_brain import hardening, quiet_logs
 
 LOOPBACK = "127.0.0.1"
 
 
 def main() -> None:
-    """Reads the arguments, quiets the logs, and serves until it is told to stop."""
+    """Reads the arguments, hardens the process, quiets the logs, and serves until it is told to stop."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--model", required=True)
     parser.add_argument("--port", type=int, required=True)
@@ -22,6 +22,7 @@ def main() -> None:
     os.environ["RASA_TELEMETRY_ENABLED"] = "false"
     os.environ.setdefault("TF_CPP_MIN_LOG_LEVEL", "3")
 
+    hardening.harden()
     level = os.environ.get("NATLYS_LOG_LEVEL", "INFO")
     quiet_logs.configure(level)
 
