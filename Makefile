@@ -25,10 +25,10 @@ evaluate: setup ## figures on the messages kept apart
 	@.venv/bin/python -m tests.evaluation.evaluate
 
 curve: setup ## accuracy on the messages kept apart per 1,000 lines learnt from
-	@cd nlu && NATLYS_VECTORS=../models/vectors.npz PYTHONPATH=.:.. .venv/bin/python -m benchmarks.learning_curve
+	@cd nlu && PYTHONPATH=.:..:encoder .venv/bin/python -m benchmarks.learning_curve
 
 pipelines: setup ## compare features and models on LINES=1000 lines, stock DIET among them
-	@cd nlu && NATLYS_VECTORS=../models/vectors.npz PYTHONPATH=.:.. ../.tools/bin/uv run --group comparison python -m benchmarks.pipelines $(LINES)
+	@cd nlu && PYTHONPATH=.:..:encoder ../.tools/bin/uv run --group comparison python -m benchmarks.pipelines $(LINES)
 
 encoder: ## make the encoder anew from the lines in the repository, or FURTHER=1 learn on (an hour on two cores)
 	@cd nlu/encoder && ../../.tools/bin/uv run --group workshop python -m workshop $(if $(FURTHER),--further)

@@ -5,7 +5,6 @@ import random
 from pathlib import Path
 
 import yaml
-
 from natlys_encoder import topic_of
 
 ROOT = Path(__file__).parents[1]

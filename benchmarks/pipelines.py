@@ -6,7 +6,6 @@ environment. Stock DIET takes most of the time: hours for ten thousand lines.
 
 import asyncio
 import json
-import os
 import resource
 import subprocess
 import sys
@@ -18,11 +17,13 @@ from typing import Any
 
 import numpy as np
 import yaml
+from workshop.opinions import VECTORS
 
 from benchmarks.lines import SETS, learnt, messages
 
 BINS = 10
 COLUMNS = ("da", "en", "ece", "ms", "train", "mb")
+NGRAMS = 5  # the weight of the n-grams against the vector, as in the brain
 SHARPNESS = np.geomspace(0.3, 20, 40)
 DIET = """
 recipe: default.v1
@@ -63,9 +64,9 @@ class Linear:
         if features is not None:
             words = features.fit_transform(texts)
             by_words = LinearSVC(C=0.5, random_state=0).fit(words[~apart], wanted[~apart])
-            opinions.append(7 * by_words.decision_function(words[apart]))
+            opinions.append(NGRAMS * by_words.decision_function(words[apart]))
         if self._vectors:
-            meanings = KeptVectors(Path(os.environ["NATLYS_VECTORS"])).of(texts, [True] * len(texts))
+            meanings = KeptVectors(VECTORS).of(texts, [True] * len(texts))
             by_meaning = make_pipeline(StandardScaler(), LogisticRegression(C=0.001, max_iter=200))
             by_meaning.fit(meanings[~apart], wanted[~apart])
             opinions.append(by_meaning.predict_log_proba(meanings[apart]))
@@ -75,7 +76,7 @@ class Linear:
         def ask(asked: list[str]) -> Told:
             scores: Any = 0.0
             if features is not None:
-                scores = scores + 7 * by_words.decision_function(features.transform(asked))
+                scores = scores + NGRAMS * by_words.decision_function(features.transform(asked))
             if encoder:
                 scores = scores + by_meaning.predict_log_proba(encoder.vectors(asked))
             shares = _shares(scores, sharpness)

@@ -1,5 +1,7 @@
 """Conversations in the front: a random key, the house, the language, and nothing that was written.
 
+What has to be known to answer in Telegram, the number of the chat, goes with its conversation.
+
 In memory only. One ends 30 minutes after its last message, or at once when it is deleted.
 """
 
@@ -25,8 +27,10 @@ class Conversation:
     channel: str
     house: str | None = None
     language: str = "da"
+    chat: int | None = None
     told_of_scrubbing: bool = False
     asked_back: bool = False
+    asked_feedback: bool = False
     known: Known = field(default_factory=Known)
     watch: Watch = field(default_factory=Watch)
     counted: set[tuple[str, str]] = field(default_factory=set)
@@ -49,12 +53,14 @@ class Conversations:
         self._clock = clock
         self._kept: OrderedDict[str, Conversation] = OrderedDict()
 
-    def begin(self, channel: str, house: str | None = None, language: str | None = None) -> Conversation:
-        """A new conversation. Raises Full rather than forgetting somebody's."""
+    def begin(
+        self, channel: str, house: str | None = None, language: str | None = None, chat: int | None = None
+    ) -> Conversation:
+        """A new conversation; `chat` is Telegram's. Raises Full rather than forgetting somebody's."""
         self.end_idle()
         if len(self._kept) >= MOST:
             raise Full
-        conversation = Conversation(secrets.token_urlsafe(24), channel, house)
+        conversation = Conversation(secrets.token_urlsafe(24), channel, house, chat=chat)
         if language:
             conversation.language = language
         conversation.used = self._clock()
@@ -70,6 +76,10 @@ class Conversations:
         conversation.used = self._clock()
         self._kept.move_to_end(key)
         return conversation
+
+    def of_chat(self, chat: int) -> Conversation:
+        """The conversation of a chat in Telegram, now used again. Raises Expired."""
+        return self.get(next((c.key for c in self._kept.values() if c.chat == chat), ""))
 
     def has(self, key: str) -> bool:
         """Whether the conversation lasts still."""

@@ -21,4 +21,5 @@ class Outcome:
     removed: tuple[Removed, ...] = ()
     scrubbed: str = ""
     answered: bool = True
+    feedback: str | None = None
     replies: list[Reply] = field(default_factory=list)

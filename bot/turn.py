@@ -7,11 +7,10 @@ from collections.abc import AsyncIterator
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
-from typing import Any
 
 from natlys_encoder.topics import FLOWS, topic_of
 
-from bot import care
+from bot import care, feedback, tally
 from bot.brain.client import Brain, BrainAway, Thought
 from bot.content.bilingual import Language
 from bot.content.library import Library
@@ -71,8 +70,9 @@ class Turn:
         danger = self._danger(conversation, text, outcome.language)
         if danger:
             outcome.acute_kind, outcome.urgency = danger.kind, danger.urgency
-        scrubbed = self._scrubber.scrub(text)
-        outcome.removed, outcome.scrubbed = scrubbed.removed, scrubbed.text
+        # What is too long is read by nobody but safety, and one message must not keep the others waiting.
+        scrubbed = self._scrubber.scrub(text) if len(text) <= LONGEST else Scrubbed(text, ())
+        outcome.removed, outcome.scrubbed = scrubbed.removed, scrubbed.text if len(text) <= LONGEST else ""
         voice = self._voice(conversation, now, careful=bool(danger or conversation.watch.danger))
         async for reply in self._replies(conversation, scrubbed, danger, voice, outcome):
             outcome.replies.append(reply)
@@ -86,11 +86,7 @@ class Turn:
         A message that is being answered comes first: after it the brain must not know the conversation again.
         """
         async with conversation.one_at_a_time:
-            try:
-                await self.brain.forget(conversation.key)
-            except BrainAway:
-                # A brain that is gone has forgotten: it keeps conversations in memory only.
-                log.info("delete.brain_away")
+            await self.brain.forget(conversation.key)
 
     async def _replies(
         self,
@@ -105,6 +101,10 @@ class Turn:
             yield reply
         if alone:
             return
+        if told := feedback.tapped(scrubbed.text):
+            outcome.feedback, outcome.topic, outcome.route = told.counted, "smalltalk", "answer"
+            yield feedback.then(told, voice)
+            return
         if danger:
             yield care.meet(conversation.watch, danger, voice)
         if scrubbed.removed and not conversation.told_of_scrubbing:
@@ -118,9 +118,16 @@ class Turn:
         if aged:
             yield aged
             return
+        async for reply in self._thought(conversation, scrubbed.text, danger, voice, outcome):
+            yield reply
+
+    async def _thought(
+        self, conversation: Conversation, text: str, danger: Danger | None, voice: Voice, outcome: Outcome
+    ) -> AsyncIterator[Reply]:
+        """What the brain's understanding comes to."""
         try:
             metadata = {"house": conversation.house, "now": voice.now.isoformat()}
-            thought = await self.brain.think(conversation.key, scrubbed.text, metadata)
+            thought = await self.brain.think(conversation.key, text, metadata)
         except BrainAway as error:
             log.warning("brain.away.%s", error)
             outcome.answered = False
@@ -132,6 +139,10 @@ class Turn:
         known, again = conversation.known, conversation.asked_back
         for reply in say.spoken(self.library, thought, decision, voice, known, again):
             yield reply
+        answered = conversation.known.topic is not None
+        if not conversation.asked_feedback and feedback.is_good_ending(thought.label, answered, voice.careful):
+            conversation.asked_feedback = True
+            yield feedback.first(voice)
         self._remember(conversation, thought, outcome, voice)
         conversation.asked_back = decision.route == "clarify" or thought.label == "something_else"
 
@@ -168,6 +179,7 @@ class Turn:
         ours = (
             is_age(text)
             or tapped(text) is not None
+            or feedback.tapped(text) is not None
             or label in FLOWS
             or (name in self.library.stories if kind == "faq" else kind == "topic" and name.split(".")[0] in topics())
         )
@@ -226,17 +238,9 @@ class Turn:
         self.counts.message(now, conversation.house)
         if not conversation.counted:
             self.counts.conversation(now, conversation.house)
-        values: list[tuple[str, Any]] = [
-            ("topic", outcome.topic),
-            ("route", outcome.route),
-            ("language", outcome.language),
-            ("channel", conversation.channel),
-            ("acute_kind", outcome.acute_kind),
-            ("hours", f"{now.hour // 6 * 6:02d}-{now.hour // 6 * 6 + 6:02d}"),
-            ("unanswered", None if outcome.answered else "brain_away"),
-        ]
-        for dimension, value in values:
-            if value and (dimension, value) not in conversation.counted:
+        house = self.library.houses.get(conversation.house or "")
+        for dimension, value in tally.dimensions(conversation, outcome, house, now):
+            if (dimension, value) not in conversation.counted:
                 conversation.counted.add((dimension, value))
                 self.counts.once(now, conversation.house, dimension, value)
 

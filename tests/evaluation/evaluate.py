@@ -181,6 +181,7 @@ def _scrubbing(name: str, lines: list[Line], answers: dict[str, Line]) -> None:
     harmless = [removed for meant, removed in told if not meant]
     _share("harmless messages damaged", sum(bool(removed) for removed in harmless), len(harmless))
     scrubber, taken = Scrubber(), []
+    scrubber.scrub(name)  # reads the lists
     for line in lines:
         begun = time.perf_counter()
         scrubber.scrub(line["text"])

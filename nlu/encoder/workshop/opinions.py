@@ -20,7 +20,9 @@ _PENALTY, _DANGER_PENALTY = 0.003, 0.01
 _STEPS = 300
 
 
-class _Question(NamedTuple):
+class Question(NamedTuple):
+    """What is asked of which lines, and how it is learnt."""
+
     name: str
     rows: list[int]
     learn: Callable[[Any], Opinion]  # from the vectors of these rows
@@ -30,12 +32,12 @@ def make() -> None:
     """Reads every line that is not held apart and writes the opinions."""
     lines = learnt_from()
     vectors = KeptVectors(VECTORS).of([line.text for line in lines], [True] * len(lines))
-    opinions = learn(vectors, [*_of_topics(lines), *_of_danger(lines)])
+    opinions = learn(vectors, [*of_topics(lines), *of_danger(lines)])
     opinions.save()
     print(f"{len(opinions)} opinions from {len(lines)} lines")
 
 
-def learn(vectors: Any, questions: list[_Question]) -> Opinions:
+def learn(vectors: Any, questions: list[Question]) -> Opinions:
     """Answers the questions, as many at a time as there are cores."""
     scaler = StandardScaler().fit(vectors)
     scaled = scaler.transform(vectors).astype(np.float32)
@@ -49,21 +51,21 @@ def learn(vectors: Any, questions: list[_Question]) -> Opinions:
     return opinions
 
 
-def _of_topics(lines: list[Line]) -> Iterator[_Question]:
+def of_topics(lines: list[Line]) -> Iterator[Question]:
     """The topic; and for each topic the label."""
     labels = np.array([line.label or "" for line in lines])
     topics = np.array([topic_of(label) for label in labels])
     labelled = list(np.flatnonzero(labels != ""))
-    yield _Question("topic", labelled, lambda vectors: _one_of(vectors, topics[labelled]))
+    yield Question("topic", labelled, lambda vectors: _one_of(vectors, topics[labelled]))
     of_topic = defaultdict(list)
     for row in labelled:
         of_topic[topics[row]].append(row)
     for name, rows in sorted(of_topic.items()):
         if len(set(labels[rows])) > 1:
-            yield _Question(f"label.{name}", rows, lambda vectors, rows=rows: _one_of(vectors, labels[rows]))
+            yield Question(f"label.{name}", rows, lambda vectors, rows=rows: _one_of(vectors, labels[rows]))
 
 
-def _of_danger(lines: list[Line]) -> Iterator[_Question]:
+def of_danger(lines: list[Line]) -> Iterator[Question]:
     """For each level: is it danger of any kind, and is it danger of this kind?"""
     kinds = sorted({line.danger for line in lines} - {None, "none"})
     of_kind = np.array([line.danger or "none" for line in lines])
@@ -73,7 +75,7 @@ def _of_danger(lines: list[Line]) -> Iterator[_Question]:
     for level, rows, heard in (("likely", told, of_kind != "none"), ("certain", range(len(lines)), certain)):
         rows = list(rows)
         wanted = [heard[rows], *(heard[rows] & (of_kind[rows] == kind) for kind in kinds)]
-        yield _Question(f"danger.{level}", rows, lambda vectors, wanted=wanted: _each(vectors, [ANY, *kinds], wanted))
+        yield Question(f"danger.{level}", rows, lambda vectors, wanted=wanted: _each(vectors, [ANY, *kinds], wanted))
 
 
 def _one_of(vectors: Any, wanted: Any) -> Opinion:
