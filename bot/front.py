@@ -4,6 +4,7 @@ import asyncio
 import logging
 import signal
 import sys
+import time
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -29,7 +30,7 @@ from bot.turn import Turn
 if TYPE_CHECKING:
     from bot.store.counters import CounterStore
 
-log = logging.getLogger(__name__)
+log = logging.getLogger("bot.front")  # this module runs as __main__, whose events would be told as places only
 
 _WAKE = "hej"
 _SETTLE_SECONDS = 1
@@ -121,11 +122,14 @@ async def serve_all(apps: Sequence[tuple[Starlette, str, int]]) -> None:
 
 
 async def _keep_counts(keeper: "CountKeeper", counts: Counts) -> None:
+    told = time.monotonic()
     while True:
         written = await asyncio.to_thread(keeper.flush)
         await asyncio.sleep(FLUSH_SECONDS if written else FLUSH_SECONDS / 10)
-        if written:
-            counts.minutes_up(clock.now(), FLUSH_SECONDS // 60)
+        minutes = int((time.monotonic() - told) // 60)
+        told += 60 * minutes
+        if minutes:
+            counts.minutes_up(clock.now(), minutes)
 
 
 class CountKeeper:
@@ -136,14 +140,13 @@ class CountKeeper:
         self._store: CounterStore | None = None
 
     def flush(self) -> bool:
-        """Writes what has been counted; false when the database cannot be opened."""
+        """Writes what has been counted; false when the database did not take all of it."""
         try:
             self._store = self._store or self._open()
-        except (StoreAway, OSError) as error:
-            log.error("database.away.%s", type(error).__name__)
+        except StoreAway as error:
+            log.error("database.away.%s", error)
             return False
-        self._counts.flush(self._store)
-        return True
+        return self._counts.flush(self._store)
 
     def _open(self) -> "CounterStore":
         from bot.store.counters import CounterStore
@@ -181,7 +184,7 @@ async def _keep_telegram(settings: Settings, made: Parts, conversations: Convers
 
     from bot.channels.telegram import Telegram
 
-    channel = Telegram(made.turn, conversations, clock.now, settings.telegram_house or None)
+    channel = Telegram(made.turn, conversations, clock.now, settings.telegram_house or None, settings.public_url)
     while True:
         try:
             await channel.poll(token, settings.telegram_api)

@@ -29,11 +29,14 @@ class Settings(BaseSettings):
     brain_port: int = Field(8082, description="loopback port of the brain")
     data_dir: Path = Field(ROOT / "var", description="where counts are kept")
     models_dir: Path = Field(ROOT / "models", description="where trained models are kept")
-    database_url: str = Field("", description="SQLite address of the counts (sqlite:///…); empty is a file in data_dir")
+    database_url: str = Field(
+        "", description="address of the counts: postgresql+psycopg://… or sqlite:///…; empty is a file in data_dir"
+    )
     brain_python: Path = Field(ROOT / "nlu/.venv/bin/python", description="Python of the brain")
     brain_timeout: float = Field(8.0, description="how long a parent waits for the brain")
     inner_token: SecretStr = Field(SecretStr(""), description="guards actions and evaluation")
     brain_token: SecretStr = Field(SecretStr(""), description="guards the brain")
+    public_url: str = Field("", pattern=r"^(https?://\S+)?$", description="where parents find the chat on the web")
     exit_url: str = Field("https://www.dmi.dk/", description="where the quick exit leads")
     frame_ancestors: str = Field("'self'", description="sites that may show the widget (CSP)")
     log_level: str = Field("INFO", description="level of our logs")

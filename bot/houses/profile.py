@@ -63,7 +63,7 @@ class Offer(Fact):
     ask (the source does not say). `parents` empty means everyone.
     """
 
-    id: str = Field(pattern=r"^[a-z0-9_]+$")
+    id: str = Field(pattern=r"^[a-z0-9_]+$", max_length=60)
     name: Bilingual
     what: Bilingual
     when: Bilingual | None = None
@@ -84,7 +84,7 @@ class Contact(Fact):
 class House(Strict):
     """One family house. `answers` holds its own words for FAQ stories, by `<topic>.<story>`."""
 
-    id: str = Field(pattern=r"^[a-z]+$")
+    id: str = Field(pattern=r"^[a-z]+$", max_length=40)
     name: str
     names: list[str]
     municipality: str

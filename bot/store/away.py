@@ -2,4 +2,4 @@
 
 
 class StoreAway(RuntimeError):
-    """The database does not take a count now; it is kept and written later."""
+    """The database does not take a count now; it is kept and written later. Its text is a name, fit for a log."""

@@ -1,30 +1,40 @@
 """The counters in the database. Each addition is one atomic transaction."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date
 from typing import Any
 
 import sqlalchemy as sa
-from sqlalchemy.dialects.sqlite import insert
-from sqlalchemy.exc import SQLAlchemyError
+from sqlalchemy.dialects import postgresql, sqlite
 
-from bot.store.away import StoreAway
 from bot.store.database import connect, migrate
+from bot.store.errors import away_if_it_fails
 from bot.store.tables import daily, monthly
+
+# The same statement in both; SQLAlchemy has one class for each.
+_INSERT: dict[str, Callable[[sa.Table], sqlite.Insert | postgresql.Insert]] = {
+    "sqlite": sqlite.insert,
+    "postgresql": postgresql.insert,
+}
 
 
 class CounterStore:
-    """Counters at an address of a database. Every method raises StoreAway when the database does not take it."""
+    """Counters at an address of a database. Raises StoreAway, here too, when the database does not take it.
+
+    An addition that returned is committed. One that raised is not, save for one case: the line to PostgreSQL broke
+    between its commit and its answer. Then the count is added again with the next write, so that it can be one batch
+    too high and never too low. (To tell the two apart, the database would have to remember batches.)
+    """
 
     def __init__(self, url: str) -> None:
-        self._engine = connect(url)
+        with away_if_it_fails():
+            self._engine = connect(url)
+        self._insert = _INSERT[self._engine.dialect.name]
 
     def migrate(self) -> None:
-        """Brings the tables up to date."""
-        try:
+        """Brings the tables up to date, all or nothing. If two do so at once, one may have to try again."""
+        with away_if_it_fails():
             migrate(self._engine)
-        except SQLAlchemyError as error:
-            raise StoreAway(type(error).__name__) from None
 
     def add_daily(self, day: date, house: str, measure: str, count: int) -> None:
         """Adds `count` to a measure of one day."""
@@ -35,13 +45,10 @@ class CounterStore:
         self._add(monthly, {"month": month, "house": house, "dimension": dimension, "value": value}, count)
 
     def _add(self, table: sa.Table, key: Mapping[str, Any], count: int) -> None:
-        statement = insert(table).values(**key, count=count)
+        statement = self._insert(table).values(**key, count=count)
         statement = statement.on_conflict_do_update(
             index_elements=list(table.primary_key.columns),
             set_={"count": table.c["count"] + statement.excluded["count"]},
         )
-        try:
-            with self._engine.begin() as connection:
-                connection.execute(statement)
-        except SQLAlchemyError as error:
-            raise StoreAway(type(error).__name__) from None
+        with away_if_it_fails(), self._engine.begin() as connection:
+            connection.execute(statement)

@@ -1,4 +1,8 @@
-"""The tables of the front. No row describes a conversation or a person."""
+"""The tables of the front. No row describes a conversation or a person.
+
+SQLite keeps rows in the order of their keys (no rowid): the order in which they were first written would tell which
+came up in the same five minutes.
+"""
 
 import sqlalchemy as sa
 
@@ -11,6 +15,7 @@ daily = sa.Table(
     sa.Column("house", sa.String(40), primary_key=True),
     sa.Column("measure", sa.String(40), primary_key=True),
     sa.Column("count", sa.Integer, nullable=False),
+    sqlite_with_rowid=False,
 )
 
 monthly = sa.Table(
@@ -21,4 +26,5 @@ monthly = sa.Table(
     sa.Column("dimension", sa.String(40), primary_key=True),
     sa.Column("value", sa.String(60), primary_key=True),
     sa.Column("count", sa.Integer, nullable=False),
+    sqlite_with_rowid=False,
 )

@@ -1,103 +1,96 @@
-"""Counts on a real SQLite: atomic, kept while the database is away, and nothing but counts."""
+"""Counting goes on while counts are written, and none is lost or written twice."""
 
-import contextlib
-import sqlite3
 import threading
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 
 import pytest
 import sqlalchemy as sa
-from sqlalchemy import Engine
 
 from bot.clock import COPENHAGEN
 from bot.counts.counter import Counts
-from bot.store import database
 from bot.store.counters import CounterStore
-from bot.store.tables import metadata
+from bot.store.database import connect
+from bot.store.tables import daily
 
 NOW = datetime(2026, 11, 22, 3, 0, tzinfo=COPENHAGEN)
 
 
-@pytest.fixture
-def file(tmp_path: Path) -> Path:
-    return tmp_path / "private" / "counts.sqlite3"
+class SlowStore(CounterStore):
+    """Tells when it has been asked to write, and writes when it may."""
+
+    def __init__(self, url: str) -> None:
+        super().__init__(url)
+        self.asked, self.may_write = threading.Event(), threading.Event()
+
+    def add_daily(self, day: date, house: str, measure: str, count: int) -> None:
+        self.asked.set()
+        assert self.may_write.wait(10)
+        super().add_daily(day, house, measure, count)
 
 
 @pytest.fixture
-def store(file: Path) -> CounterStore:
-    made = CounterStore(f"sqlite:///{file}")
+def store(tmp_path: Path) -> SlowStore:
+    made = SlowStore(f"sqlite:///{tmp_path / 'counts.sqlite3'}")
     made.migrate()
     return made
 
 
 @pytest.fixture
-def engine(store: CounterStore, file: Path) -> Engine:
-    return database.connect(f"sqlite:///{file}")
+def written(store: SlowStore, tmp_path: Path) -> sa.Engine:
+    return connect(f"sqlite:///{tmp_path / 'counts.sqlite3'}")
 
 
-def rows(engine: Engine, table: str) -> list[tuple[object, ...]]:
-    with engine.connect() as connection:
-        return [tuple(row) for row in connection.execute(metadata.tables[table].select())]
+def messages(written: sa.Engine) -> int:
+    with written.connect() as connection:
+        return connection.execute(sa.select(sa.func.sum(daily.c["count"]))).scalar_one()
 
 
-def test_counts_add_up_over_flushes(store: CounterStore, engine: Engine):
+def test_what_is_counted_during_a_write_is_written_next(store: SlowStore, written: sa.Engine):
     counts = Counts()
-    for _ in range(3):
-        counts.message(NOW, "lolland")
-        counts.once(NOW, "lolland", "topic", "sleep")
-        counts.flush(store)
-    assert rows(engine, "daily") == [(NOW.date(), "lolland", "messages", 3)]
-    assert rows(engine, "monthly") == [(NOW.date().replace(day=1), "lolland", "topic", "sleep", 3)]
+    counts.message(NOW, "lolland")
+    writing = threading.Thread(target=counts.flush, args=[store])
+    writing.start()
+    assert store.asked.wait(10)
+    counts.message(NOW, "lolland")
+    counts.message(NOW, "lolland")
+    store.may_write.set()
+    writing.join()
+    assert messages(written) == 1
+    assert counts.flush(store)
+    assert messages(written) == 3
 
 
-def test_eight_writers_lose_none(store: CounterStore, engine: Engine):
-    month = NOW.date().replace(day=1)
+def test_two_writes_at_once_write_each_count_once(store: SlowStore, written: sa.Engine):
+    """As when Natlys is stopped during a write: the last one must wait for it, and then write the rest."""
+    counts = Counts()
+    counts.message(NOW, "lolland")
+    first, last = (threading.Thread(target=counts.flush, args=[store]) for _ in range(2))
+    first.start()
+    assert store.asked.wait(10)
+    counts.message(NOW, "lolland")
+    last.start()
+    last.join(0.2)
+    assert last.is_alive()
+    store.may_write.set()
+    first.join()
+    last.join()
+    assert messages(written) == 2
+
+
+def test_counting_and_writing_as_fast_as_they_can_lose_none(store: SlowStore, written: sa.Engine):
+    store.may_write.set()
+    counts, counted = Counts(), threading.Event()
 
     def write() -> None:
-        for _ in range(50):
-            store.add_monthly(month, "lolland", "topic", "sleep", 1)
+        while not counted.is_set():
+            counts.flush(store)
 
-    writers = [threading.Thread(target=write) for _ in range(8)]
-    for writer in writers:
-        writer.start()
-    for writer in writers:
-        writer.join()
-    assert rows(engine, "monthly")[0][-1] == 400
-
-
-def test_a_locked_database_loses_no_count(
-    store: CounterStore, engine: Engine, file: Path, monkeypatch: pytest.MonkeyPatch
-):
-    monkeypatch.setattr(database, "_WAIT_SECONDS", 0.1)
-    impatient = CounterStore(f"sqlite:///{file}")
-    counts = Counts()
-    counts.message(NOW, None)
-    with contextlib.closing(sqlite3.connect(file, isolation_level=None)) as held:
-        held.execute("BEGIN EXCLUSIVE")
-        counts.flush(impatient)
-        held.execute("ROLLBACK")
-    assert rows(engine, "daily") == []
-    counts.flush(store)
-    assert rows(engine, "daily")[0][-1] == 1
-
-
-def test_the_file_is_for_its_owner_alone(engine: Engine, file: Path):
-    assert file.stat().st_mode & 0o077 == 0
-    assert file.parent.stat().st_mode & 0o077 == 0
-
-
-def test_the_tables_are_what_the_migrations_make_and_hold_counters_only(engine: Engine):
-    inspector = sa.inspect(engine)
-    assert set(inspector.get_table_names()) == {*metadata.tables, "alembic_version"}
-    for name, table in metadata.tables.items():
-        assert [c["name"] for c in inspector.get_columns(name)] == [c.name for c in table.columns]
-        assert [c.name for c in table.columns if not c.primary_key] == ["count"]
-
-
-def test_migrating_twice_changes_nothing(store: CounterStore, engine: Engine):
-    counts = Counts()
-    counts.message(NOW, None)
-    counts.flush(store)
-    store.migrate()
-    assert len(rows(engine, "daily")) == 1
+    writing = threading.Thread(target=write)
+    writing.start()
+    for _ in range(100_000):
+        counts.message(NOW, "lolland")
+    counted.set()
+    writing.join()
+    assert counts.flush(store)
+    assert messages(written) == 100_000
