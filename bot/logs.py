@@ -2,13 +2,19 @@
 
 import json
 import logging
-import resource
 import sys
+import threading
 import traceback
+import warnings
+from pathlib import Path
 from types import TracebackType
-from typing import Any
+from typing import Any, TextIO
+
+from bot import hardening
 
 _OURS = ("bot", "actions")
+
+log = logging.getLogger(__name__)
 
 
 class EventOnly(logging.Formatter):
@@ -29,15 +35,41 @@ class EventOnly(logging.Formatter):
 
 
 def configure(level: str) -> None:
-    """Sends every record through `EventOnly` to standard error; no core dump carries memory to disk."""
+    """Sends every record, error and warning of this process through `EventOnly` to standard error, and hardens it."""
     handler = logging.StreamHandler(sys.stderr)
     handler.setFormatter(EventOnly())
     logging.basicConfig(level=level, handlers=[handler], force=True)
+    # For a logger that a library cuts off from the root: Python's own last resort prints everything.
+    logging.lastResort = handler
+    # A record that cannot be written is lost: Python would print its arguments instead.
+    logging.raiseExceptions = False
     for chatty in ("httpx", "httpcore", "telegram", "alembic", "uvicorn"):
         logging.getLogger(chatty).setLevel(logging.WARNING)
-    sys.excepthook = _type_only
-    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    sys.excepthook = _crashed
+    sys.unraisablehook = _unraisable
+    threading.excepthook = _thread_failed
+    warnings.showwarning = _warned
+    hardening.harden()
 
 
-def _type_only(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
-    logging.getLogger("bot").critical("crashed", exc_info=(kind, error, trace))
+def _crashed(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+    log.critical("crashed", exc_info=error)
+
+
+def _unraisable(failed: "sys.UnraisableHookArgs") -> None:
+    log.error("unraisable", exc_info=failed.exc_value)
+
+
+def _thread_failed(failed: threading.ExceptHookArgs) -> None:
+    log.error("thread.failed", exc_info=failed.exc_value)
+
+
+def _warned(
+    message: Warning | str,
+    category: type[Warning],
+    filename: str,
+    lineno: int,
+    file: TextIO | None = None,
+    line: str | None = None,
+) -> None:
+    log.warning("warned.%s.%s:%d", category.__name__, Path(filename).name, lineno)

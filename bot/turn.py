@@ -70,8 +70,7 @@ class Turn:
         danger = self._danger(conversation, text, outcome.language)
         if danger:
             outcome.acute_kind, outcome.urgency = danger.kind, danger.urgency
-        # What is too long is read by nobody but safety, and one message must not keep the others waiting.
-        scrubbed = self._scrubber.scrub(text) if len(text) <= LONGEST else Scrubbed(text, ())
+        scrubbed = self._scrubbed(text)
         outcome.removed, outcome.scrubbed = scrubbed.removed, scrubbed.text if len(text) <= LONGEST else ""
         voice = self._voice(conversation, now, careful=bool(danger or conversation.watch.danger))
         async for reply in self._replies(conversation, scrubbed, danger, voice, outcome):
@@ -167,6 +166,11 @@ class Turn:
             story = self.library.stories.get(outcome.story or "")
             if story and stories.asks_age(story, voice, known):
                 known.asked_age = known.awaits_age = True
+
+    def _scrubbed(self, text: str) -> Scrubbed:
+        """A button of ours identifies nobody; what is too long nobody reads, and it must not keep the others waiting."""
+        ours = text.startswith("/") or len(text) > LONGEST
+        return Scrubbed(text, ()) if ours else self._scrubber.scrub(text)
 
     def _danger(self, conversation: Conversation, text: str, language: str) -> Danger | None:
         """A button of ours carries no words of the parent's."""

@@ -1,5 +1,7 @@
 """Asks the brain over loopback."""
 
+import asyncio
+import logging
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
@@ -7,11 +9,19 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     import httpx
 
+AGAIN_SECONDS = 5
+
 _PREFIX = "/webhooks/natlys"
+
+log = logging.getLogger(__name__)
 
 
 class BrainAway(RuntimeError):
     """The brain is down, slow or silent. The parent is told that it will be back."""
+
+
+class BrainGone(BrainAway):
+    """Nothing listens there: the brain has ended, and what it kept in memory with it."""
 
 
 @dataclass(frozen=True)
@@ -38,6 +48,8 @@ class Brain:
 
     def __init__(self, port: int, token: str, timeout: float) -> None:
         self._port, self._token, self._timeout = port, token, timeout
+        self._unforgotten: list[str] = []
+        self._forgetting: asyncio.Task[None] | None = None
 
     @cached_property
     def _http(self) -> "httpx.AsyncClient":
@@ -62,8 +74,29 @@ class Brain:
         return Thought(tuple(heard["say"]), ranking, understood, float(heard["confidence"]), heard["second"])
 
     async def forget(self, conversation: str) -> None:
-        """Deletes the brain's side of a conversation. Raises BrainAway."""
-        await self._call("POST", "forget", {"conversation": conversation})
+        """Deletes the brain's side of a conversation. One that hangs is asked again in the background."""
+        if await self._forgotten(conversation):
+            return
+        self._unforgotten.append(conversation)
+        if self._forgetting is None or self._forgetting.done():
+            self._forgetting = asyncio.create_task(self._forget_later())
+
+    async def _forget_later(self) -> None:
+        while self._unforgotten:
+            log.warning("forget.waits.%d", len(self._unforgotten))
+            await asyncio.sleep(AGAIN_SECONDS)
+            while self._unforgotten and await self._forgotten(self._unforgotten[0]):
+                self._unforgotten.pop(0)
+        log.info("forget.done")
+
+    async def _forgotten(self, conversation: str) -> bool:
+        try:
+            await self._call("POST", "forget", {"conversation": conversation})
+        except BrainGone:
+            return True
+        except BrainAway:
+            return False
+        return True
 
     async def ready(self) -> bool:
         """Whether the brain would answer now."""
@@ -73,7 +106,9 @@ class Brain:
             return False
 
     async def close(self) -> None:
-        """Closes the connections."""
+        """Closes the connections. What is still to be forgotten ends with the brain."""
+        if self._forgetting:
+            self._forgetting.cancel()
         await self._http.aclose()
 
     async def _call(self, method: str, door: str, body: dict[str, Any] | None = None) -> dict[str, Any]:
@@ -82,8 +117,9 @@ class Brain:
         try:
             answer = await self._http.request(method, f"{_PREFIX}/{door}", json=body)
         except httpx.HTTPError as error:
+            away = BrainGone if isinstance(error, httpx.ConnectError) else BrainAway
             # Not chained: the request inside the error carries the parent's words.
-            raise BrainAway(type(error).__name__) from None
+            raise away(type(error).__name__) from None
         if answer.is_error:
             raise BrainAway(f"status {answer.status_code}")
         return answer.json() if answer.content else {}

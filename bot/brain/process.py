@@ -11,10 +11,14 @@ from bot.settings import LOOPBACK, ROOT, Settings
 
 START_SECONDS = 120
 
+# What a program needs to find its parts, speak its language and know the time. Not the front's secrets.
+_INHERITED = ("PATH", "LD_LIBRARY_PATH", "HOME", "TMPDIR", "LANG", "LC_ALL", "LC_CTYPE", "TZ", "OMP_NUM_THREADS")
+
 
 def environment() -> dict[str, str]:
-    """The environment of a brain's process: our components on its path, no word home."""
-    return os.environ | {
+    """The environment of a brain's process: no secret of the front's, our components on its path, no word home."""
+    inherited = {name: os.environ[name] for name in _INHERITED if name in os.environ}
+    return inherited | {
         "PYTHONPATH": str(ROOT / "nlu"),
         "RASA_TELEMETRY_ENABLED": "false",
         "TF_CPP_MIN_LOG_LEVEL": "3",

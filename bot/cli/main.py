@@ -1,9 +1,9 @@
-"""`natlys serve`, `train`, `ask` and `check`."""
+"""`natlys serve`, `train`, `ask`, `check` and `report`."""
 
 import sys
 from datetime import date
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Literal
 
 import typer
 
@@ -60,6 +60,24 @@ def check(
         typer.echo(str(finding))
     typer.echo(f"{len(findings)} to put right." if findings else "All stories and houses are in order.")
     raise typer.Exit(1 if findings else 0)
+
+
+@app.command()
+def report(
+    house: Annotated[str, typer.Option(help="id of the house, as in houses/")],
+    period: Annotated[str, typer.Option(help="a period that is over: 2026-07, 2026-Q3 or 2026")],
+    pdf: Annotated[Path | None, typer.Option(help="write a PDF", metavar="FILE")] = None,
+    csv: Annotated[Path | None, typer.Option(help="write a CSV, one row a figure", metavar="FILE")] = None,
+    html: Annotated[Path | None, typer.Option(help="write a web page of one file", metavar="FILE")] = None,
+    lang: Annotated[Literal["da", "en"], typer.Option(help="language of the report")] = "da",
+) -> None:
+    """Report a house's figures for a period: as sentences, or into files."""
+    from bot import clock
+    from bot.cli.report import report as run
+    from bot.settings import Settings
+
+    files = {name: file for name, file in {"pdf": pdf, "csv": csv, "html": html}.items() if file}
+    raise typer.Exit(run(Settings(), clock.now(), house, period, lang, files))
 
 
 def _tell(message: str) -> None:

@@ -13,6 +13,7 @@ import urllib.request
 from types import FrameType
 from typing import TYPE_CHECKING
 
+from bot import hardening
 from bot.children import UNUSABLE, Child
 
 if TYPE_CHECKING:
@@ -23,6 +24,7 @@ _TOKENS = ("NATLYS_INNER_TOKEN", "NATLYS_BRAIN_TOKEN")
 
 def serve() -> int:
     """Runs until a signal. Returns the exit code."""
+    hardening.harden()
     for name in _TOKENS:
         os.environ.setdefault(name, secrets.token_urlsafe(32))
     stopping = _Stopping()

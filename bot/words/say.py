@@ -21,10 +21,10 @@ _NOT_A_CHOICE = {"smalltalk", "out_of_scope"}
 _FLOW_TITLES = {"ask_hours": "button_hours", "ask_offers": "button_offers", "ask_person": "button_person"}
 
 
-def greeting(voice: Voice) -> Reply:
-    """The first words: a machine, anonymous, what it can do, how to reach a person."""
+def greeting(voice: Voice, anonymity: str) -> Reply:
+    """The first words: a machine, how anonymous one is here, what it can do, how to reach a person."""
     buttons = (voice.offers_button, voice.person_button) if voice.house else (voice.person_button,)
-    return voice.reply(voice.say("greeting", house=voice.house_name), buttons=buttons)
+    return voice.reply(voice.say("greeting", house=voice.house_name, anonymity=anonymity), buttons=buttons)
 
 
 def spoken(
@@ -110,6 +110,12 @@ def scrubbed(removed: tuple[Removed, ...], voice: Voice) -> Reply:
     kinds = [voice.say(f"removed_{kind}") for kind in dict.fromkeys(r.kind for r in removed)]
     what = kinds[0] if len(kinds) == 1 else f"{', '.join(kinds[:-1])} {voice.say('and')} {kinds[-1]}"
     return voice.reply(voice.say("scrubbed", what=what), kind="notice")
+
+
+def deleted(voice: Voice) -> Reply:
+    """The conversation is forgotten here; what Telegram keeps of it is not in our hands."""
+    elsewhere = voice.say("telegram_deleted") if voice.channel == "telegram" else ""
+    return voice.reply(voice.say("deleted"), elsewhere, kind="notice")
 
 
 def too_long(voice: Voice, limit: int) -> Reply:

@@ -130,6 +130,19 @@ def test_delete_forgets_and_begins_anew(chat: Page):
     expect(chat.get_by_role("log")).to_contain_text("Godt, at du skriver")
 
 
+def test_slet_alone_does_what_the_button_does(chat: Page):
+    log = chat.get_by_role("log")
+    write(chat, f"{MARKER} min baby trækker ikke vejret")
+    expect(log).to_contain_text("Ring 112 nu")
+    with chat.expect_request("**/api/delete"):
+        write(chat, "Slet samtalen!")
+    expect(log).to_contain_text("Samtalen er slettet.")
+    expect(log).to_contain_text("Jeg er Natlys")
+    assert log.locator(".own").count() == 0
+    assert MARKER not in chat.content()
+    expect(chat.get_by_role("textbox")).to_be_focused()
+
+
 def test_english_is_one_tap_away(chat: Page):
     chat.get_by_text("English").click()
     expect(

@@ -7,14 +7,16 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any
 from urllib.parse import parse_qs
 
+PERSON = {"id": 7, "is_bot": False, "first_name": "P"}
 BOT = {"id": 1, "is_bot": True, "first_name": "Natlys", "username": "natlys_bot"}
 
 
 class TelegramApi:
-    """`write` as a parent; read `sent` as the parent's screen."""
+    """`write` as a parent; read `sent` as the parent's screen, and `left` as the groups that the bot went out of."""
 
     def __init__(self) -> None:
         self.sent: list[dict[str, Any]] = []
+        self.left: list[str] = []
         self._updates: list[dict[str, Any]] = []
         self._number = 0
         api = self
@@ -47,22 +49,41 @@ class TelegramApi:
         if method == "sendMessage":
             self.sent.append(fields)
             return self._message(int(fields["chat_id"]), fields["text"], BOT)
+        if method == "leaveChat":
+            self.left.append(fields["chat_id"])
         return True
 
-    def write(self, chat: int, text: str) -> None:
-        person = {"id": chat, "is_bot": False, "first_name": "P"}
-        message = self._message(chat, text, person)
+    def write(self, chat: int, text: str, kind: str = "private") -> None:
+        """A message in a chat of a kind; in a channel nobody is its sender."""
+        message = self._message(chat, text, PERSON, kind)
         if text.startswith("/"):
             message["entities"] = [{"type": "bot_command", "offset": 0, "length": len(text)}]
-        self._number += 1
-        self._updates.append({"update_id": self._number, "message": message})
+        if kind == "channel":
+            del message["from"]
+        self._update("channel_post" if kind == "channel" else "message", message)
+
+    def speak(self, chat: int) -> None:
+        """A voice message."""
+        message = self._message(chat, "", PERSON)
+        del message["text"]
+        message["voice"] = {"file_id": "v", "file_unique_id": "u", "duration": 2}
+        self._update("message", message)
+
+    def member(self, chat: int, kind: str, status: str) -> None:
+        """The bot is taken into a group (`member`), or is out of it (`left`)."""
+        changed = {"date": int(time.time()), "chat": self._chat(chat, kind), "from": PERSON}
+        changed["old_chat_member"] = {"status": "left", "user": BOT}
+        changed["new_chat_member"] = {"status": status, "user": BOT}
+        self._update("my_chat_member", changed)
 
     def tap(self, chat: int, payload: str) -> None:
-        person = {"id": chat, "is_bot": False, "first_name": "P"}
-        self._number += 1
-        query = {"id": "q", "from": person, "chat_instance": "c", "data": payload}
+        query = {"id": "q", "from": PERSON, "chat_instance": "c", "data": payload}
         query["message"] = self._message(chat, "…", BOT)
-        self._updates.append({"update_id": self._number, "callback_query": query})
+        self._update("callback_query", query)
+
+    def screen(self, chat: int) -> list[str]:
+        """What a chat has been told so far."""
+        return [message["text"] for message in self.sent if message["chat_id"] == str(chat)]
 
     def wait_for(self, words: str, chat: int, seconds: float = 20) -> dict[str, Any]:
         deadline = time.monotonic() + seconds
@@ -85,12 +106,19 @@ class TelegramApi:
             time.sleep(0.02)
         return []
 
-    def _message(self, chat: int, text: str, sender: dict[str, Any]) -> dict[str, Any]:
+    def _update(self, kind: str, content: dict[str, Any]) -> None:
+        self._number += 1
+        self._updates.append({"update_id": self._number, kind: content})
+
+    def _message(self, chat: int, text: str, sender: dict[str, Any], kind: str = "private") -> dict[str, Any]:
         self._number += 1
         return {
             "message_id": self._number,
             "date": int(time.time()),
-            "chat": {"id": chat, "type": "private", "first_name": "P"},
+            "chat": self._chat(chat, kind),
             "from": sender,
             "text": text,
         }
+
+    def _chat(self, chat: int, kind: str) -> dict[str, Any]:
+        return {"id": chat, "type": kind} | ({"first_name": "P"} if kind == "private" else {"title": "G"})

@@ -9,6 +9,7 @@ from tests.channels.telegram_api import TelegramApi
 from tests.conftest import MARKER, Natlys, serving
 
 TOKEN = "1234:a-token-of-the-tests"
+WEB = "https://natlys.example.dk/chat?house=lolland"
 
 
 @pytest.fixture(scope="module")
@@ -24,15 +25,18 @@ def bot(telegram: TelegramApi, tmp_path_factory: pytest.TempPathFactory) -> Iter
         "NATLYS_TELEGRAM_TOKEN": TOKEN,
         "NATLYS_TELEGRAM_API": telegram.address,
         "NATLYS_TELEGRAM_HOUSE": "lolland",
+        "NATLYS_PUBLIC_URL": WEB,
     }
     with serving(tmp_path_factory.mktemp("telegram"), extra) as running:
         yield running
 
 
-def test_start_greets_and_says_that_telegram_is_not_anonymous(bot: Natlys, telegram: TelegramApi):
+def test_start_greets_and_says_in_the_same_breath_that_telegram_is_not_anonymous(bot: Natlys, telegram: TelegramApi):
     telegram.write(11, "/start")
-    assert "maskine" in telegram.wait_for("Jeg er Natlys", 11)["text"]
-    telegram.wait_for("Telegram er ikke anonymt", 11)
+    greeting = telegram.wait_for("Jeg er Natlys", 11)["text"]
+    for words in ("maskine", "Telegram er ikke anonymt", "Natlys gemmer intet", WEB):
+        assert words in greeting
+    assert "Du er anonym her" not in greeting
 
 
 def test_a_question_is_answered_and_a_button_leads_on(bot: Natlys, telegram: TelegramApi):
@@ -53,6 +57,11 @@ def test_slet_forgets(bot: Natlys, telegram: TelegramApi):
     telegram.wait_for("Godt, at du skriver", 14)
     telegram.write(14, "/slet")
     telegram.wait_for("Jeg har glemt samtalen", 14)
+
+
+def test_a_message_with_the_word_slet_in_it_is_answered(bot: Natlys, telegram: TelegramApi):
+    telegram.write(15, f"{MARKER} hvordan sletter jeg samtalen")
+    assert "Jeg har glemt samtalen" not in telegram.wait_for("Kilde:", 15)["text"]
 
 
 def test_nothing_of_it_is_on_disk_or_in_the_output(bot: Natlys, telegram: TelegramApi):

@@ -12,6 +12,7 @@ from starlette.routing import Route
 
 from bot.content.bilingual import Language
 from bot.conversations import Conversation, Conversations, Expired, Full
+from bot.deletion import asked_in, delete
 from bot.turn import LONGEST, Turn
 from bot.words import say
 from bot.words.reply import Reply
@@ -64,7 +65,8 @@ class Api:
         except Full:
             raise Refused("full", 503) from None
         house = self._turn.library.houses.get(house_id or "")
-        greeting = say.greeting(Voice(language, house, self._clock()))
+        voice = Voice(language, house, self._clock())
+        greeting = say.greeting(voice, voice.say("anonymous_here"))
         return JSONResponse(
             {
                 "conversation": conversation.key,
@@ -74,22 +76,22 @@ class Api:
         )
 
     async def message(self, request: Request) -> Response:
-        """One message; the replies stream as server-sent events."""
+        """One message; the replies stream as server-sent events. The word “slet” alone deletes the conversation."""
         body = await _body(request)
         text = body.get("text")
         if not isinstance(text, str):
             raise Refused("bad_json", 400)
+        key = _key(body)
+        if language := asked_in(text):
+            await delete(key, self._conversations, self._turn)
+            return _stream(self._deleted(language))
         try:
-            conversation = self._conversations.get(str(body.get("conversation") or ""))
+            conversation = self._conversations.get(key)
         except Expired:
             raise Refused("expired", 410) from None
         if conversation.one_at_a_time.locked():
             raise Refused("busy", 429)
-        return StreamingResponse(
-            self._events(conversation, text),
-            media_type="text/event-stream",
-            headers={"Cache-Control": "no-store", "X-Accel-Buffering": "no"},
-        )
+        return _stream(self._events(conversation, text))
 
     async def _events(self, conversation: Conversation, text: str) -> AsyncIterator[str]:
         async with conversation.one_at_a_time:
@@ -103,13 +105,25 @@ class Api:
                 yield _event("reply", say.failed(voice).as_dict())
             yield _event("done", {"language": conversation.language})
 
+    async def _deleted(self, language: Language) -> AsyncIterator[str]:
+        voice = Voice(language, None, self._clock())
+        yield _event("deleted", {})
+        yield _event("reply", say.deleted(voice).as_dict())
+        yield _event("done", {"language": language})
+
     async def delete(self, request: Request) -> Response:
         """Forgets a conversation at once, here and in the brain."""
-        key = str((await _body(request)).get("conversation") or "")
-        conversation = self._conversations.end(key)
-        if conversation:
-            await self._turn.forget(conversation)
+        await delete(_key(await _body(request)), self._conversations, self._turn)
         return Response(status_code=204)
+
+
+def _key(body: dict[str, Any]) -> str:
+    return str(body.get("conversation") or "")
+
+
+def _stream(events: AsyncIterator[str]) -> StreamingResponse:
+    headers = {"Cache-Control": "no-store", "X-Accel-Buffering": "no"}
+    return StreamingResponse(events, media_type="text/event-stream", headers=headers)
 
 
 def _event(name: str, data: dict[str, Any]) -> str:

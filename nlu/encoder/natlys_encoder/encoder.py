@@ -4,6 +4,7 @@ How it was made, and how to make it again: docs/encoder.md.
 """
 
 import hashlib
+import os
 from pathlib import Path
 from typing import Any, List, Sequence
 
@@ -22,6 +23,8 @@ class Encoder:
     """Loads in about half a second and reads a message in about ten milliseconds on one core."""
 
     def __init__(self) -> None:
+        # It would tell Microsoft of each start, and keep an id of the machine in the home folder.
+        os.environ["ORT_DISABLE_TELEMETRY"] = "1"
         # Loaded here, so that whoever only imports the name does not pay for the library.
         import onnxruntime
         from tokenizers import Tokenizer

@@ -59,10 +59,14 @@ export const openConversation = (call, house, language) =>
 export const deleteConversation = (conversation) =>
   new Call().post("/api/delete", { conversation }, () => true);
 
-/** Sends a text; `onReply` gets each reply as it comes. Returns what the server says when done. */
-export function ask(call, conversation, text, onReply) {
+/**
+ * Sends a text; `onReply` gets each reply as it comes, `onDeleted` hears that the text deleted the conversation.
+ * Returns what the server says when done.
+ */
+export function ask(call, conversation, text, { onReply, onDeleted }) {
   return call.post("/api/message", { conversation, text }, async (response) => {
     for await (const { event, data } of readEvents(response.body, () => call.heard())) {
+      if (event === "deleted") onDeleted();
       if (event === "reply") onReply(JSON.parse(data));
       if (event === "done") return JSON.parse(data);
     }

@@ -14,7 +14,7 @@ const at = (id) => document.getElementById(id);
 const conversation = new Conversation(asked.get("house") || null);
 const log = new Log((title, payload) => outbox.choose(title, payload));
 const composer = new Composer((text) => outbox.write(text));
-const outbox = new Outbox(conversation, log, composer, wantedLanguage);
+const outbox = new Outbox(conversation, log, composer, wantedLanguage, erase);
 
 let chosen = asked.get("lang"); // what the parent chose
 let house = null;

@@ -35,23 +35,23 @@ export class Conversation {
   }
 
   /** Sends a text. When the server has forgotten us, opens anew, tells, and sends once more. */
-  async send(text, { language, onReply, onForgotten }) {
+  async send(text, { language, onForgotten, ...heard }) {
     try {
-      return await this.#send(text, language, onReply);
+      return await this.#send(text, language, heard);
     } catch (error) {
       if (error.code !== "expired") throw error;
       this.#keys.clear();
       this.#opening = null;
       await this.open(language);
       onForgotten();
-      return this.#send(text, language, onReply);
+      return this.#send(text, language, heard);
     }
   }
 
-  async #send(text, language, onReply) {
+  async #send(text, language, heard) {
     const { conversation } = await this.open(language);
     this.#call = new Call();
-    return ask(this.#call, conversation, text, onReply);
+    return ask(this.#call, conversation, text, heard);
   }
 
   /** Stops what is under way, and forgets which conversation it was. */

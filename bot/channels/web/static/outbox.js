@@ -6,14 +6,16 @@ export class Outbox {
   #log;
   #composer;
   #wanted;
+  #erase; // what the button does
   #waiting = []; // the first one is under way
   #round = 0; // grows when everything under way must be dropped
 
-  constructor(conversation, log, composer, wantedLanguage) {
+  constructor(conversation, log, composer, wantedLanguage, erase) {
     this.#conversation = conversation;
     this.#log = log;
     this.#composer = composer;
     this.#wanted = wantedLanguage;
+    this.#erase = erase;
   }
 
   get busy() {
@@ -68,6 +70,7 @@ export class Outbox {
           answered = true;
           this.#log.reply(reply);
         },
+        onDeleted: () => current() && this.#erase(),
         onForgotten: () => current() && this.#log.notice(say("forgotten")),
       });
       if (done.language) bubble.lang = done.language;

@@ -1,0 +1,1 @@
+"""The report of a closed period: figures a house can show without showing anyone."""
