@@ -168,7 +168,7 @@ class Turn:
                 known.asked_age = known.awaits_age = True
 
     def _scrubbed(self, text: str) -> Scrubbed:
-        """A button of ours identifies nobody; what is too long nobody reads, and it must not keep the others waiting."""
+        """A button of ours identifies nobody; what is too long nobody reads, and it must not keep others waiting."""
         ours = text.startswith("/") or len(text) > LONGEST
         return Scrubbed(text, ()) if ours else self._scrubber.scrub(text)
 

@@ -54,8 +54,10 @@ def figure(count: int, *sums: Sequence[Figure]) -> Figure:
     shown = (count + _HALF) // STEP * STEP
     while limit is not None and _fewest(shown) > limit:
         shown -= STEP
-    may_be_lowered = limit is not None and _fewest(shown + STEP) > limit
-    most = shown + _HALF if reached is None else reached if may_be_lowered else min(shown + _HALF, reached)
+    most = shown + _HALF
+    if reached is not None:
+        may_be_lowered = limit is not None and _fewest(shown + STEP) > limit
+        most = reached if may_be_lowered else min(most, reached)
     return Figure(shown, most, None if limit is None else min(most, limit))
 
 
