@@ -149,9 +149,8 @@ class _Reader:
             return at + 1 < len(self._tokens) and self._capital(at + 1) and _joined(self._tokens[at - 1], word)
         if self._is_first(name) or (self._is_last(name) and name not in self._lists.last_and_words):
             return True
-        if len(word.text.rstrip(".")) == 1 and capital and word.text.endswith("."):
-            return True
-        return capital and word.text[0].isalpha() and not word.is_upper and not self._follows_stop(at)
+        # A sign between two words is a token of its own, and no name goes on over it.
+        return capital and not word.is_upper
 
     def _follows_someone(self, at: int, name: str, capital: bool) -> bool:
         if capital or (name in self._lists.rare and name not in self._lists.vocabulary):
@@ -186,9 +185,6 @@ class _Reader:
 
     def _begins_sentence(self, at: int) -> bool:
         return at == 0 or not self._tokens[at - 1].text[-1].isalnum()
-
-    def _follows_stop(self, at: int) -> bool:
-        return not self._tokens[at - 1].text[-1].isalpha() and not self._tokens[at - 1].text.endswith(("-", "."))
 
     def _capital(self, at: int) -> bool:
         return at < len(self._tokens) and self._tokens[at].text[0].isupper() and not self._shouts
