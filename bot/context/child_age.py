@@ -39,10 +39,19 @@ _CHILD_BEFORE = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 
+# “min søn [navn] på 3”: who is told of by a number alone is as many years old.
+_BARE = re.compile(
+    rf"""\b(?: søn | soen | datter | dreng | pige | barn | unge | son | daughter | boy | girl )\w* (?:\s\[navn\])?
+    \s (?: på | paa | pa | aged? ) \s (?P<years>[1-6])
+    (?![\d.,:½/-] | \s? (?:{"|".join(_UNITS.values())} | kg | cm | m )\b)""",
+    re.IGNORECASE | re.VERBOSE,
+)
+
 
 def child_age(text: str) -> int | None:
     """The age of the one child a message tells of, or None when it tells of none, of several or of an older child."""
     found = {months for match in _AGE.finditer(text) if (months := _months(match, text)) is not None}
+    found |= {12 * int(match["years"]) for match in _BARE.finditer(text)}
     return found.pop() if len(found) == 1 else None
 
 
