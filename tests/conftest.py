@@ -13,6 +13,7 @@ from pathlib import Path
 
 import httpx
 import pytest
+from playwright.sync_api import Browser, sync_playwright
 
 from bot.settings import ROOT
 
@@ -20,6 +21,26 @@ from bot.settings import ROOT
 MARKER = "kvidrefugl"
 BRAIN_TOKEN = "brain-token-of-the-tests"
 START_SECONDS = 90
+
+
+# Without these Chromium calls home at every start.
+QUIET = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    with sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=QUIET)
+        yield chromium
+        chromium.close()
 
 
 def free_ports(count: int) -> list[int]:

@@ -1,19 +1,17 @@
 """The page as it is met: on a narrow phone, in light and dark, on paper, with nothing fetched (WCAG 2.2 AA)."""
 
 import re
-from collections.abc import Iterator
 from datetime import date, datetime
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser
 
 from bot.clock import COPENHAGEN
 from bot.houses.profile import House
 from bot.report.make import make
 from bot.report.page import page
 from bot.report.period import parse
-from tests.browser.test_widget import QUIET
 from tests.report.simulate import Simulation
 
 TEXT, GRAPHICS = 4.5, 3.0
@@ -29,14 +27,6 @@ PARTS = {
     "svg rect.now": GRAPHICS,
     "svg rect.before": GRAPHICS,
 }
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=QUIET)
-        yield chromium
-        chromium.close()
 
 
 @pytest.fixture(scope="module")
