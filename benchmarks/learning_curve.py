@@ -19,7 +19,7 @@ STEP = 4000
 
 def main() -> int:
     lines = labelled()
-    vectors = KeptVectors(VECTORS).of([text for text, _ in lines], [True] * len(lines))
+    vectors = KeptVectors(VECTORS).of([text for text, _ in lines])
     asked = {name: messages(name) for name in SETS}
     meant = {name: Encoder().vectors([text for text, _ in asked[name]]) for name in SETS}
     print("lines   " + "   ".join(f"{name} (n {len(asked[name])})" for name in SETS) + "   seconds")

@@ -66,7 +66,7 @@ class Linear:
             by_words = LinearSVC(C=0.5, random_state=0).fit(words[~apart], wanted[~apart])
             opinions.append(NGRAMS * by_words.decision_function(words[apart]))
         if self._vectors:
-            meanings = KeptVectors(VECTORS).of(texts, [True] * len(texts))
+            meanings = KeptVectors(VECTORS).of(texts)
             by_meaning = make_pipeline(StandardScaler(), LogisticRegression(C=0.001, max_iter=200))
             by_meaning.fit(meanings[~apart], wanted[~apart])
             opinions.append(by_meaning.predict_log_proba(meanings[apart]))

@@ -18,19 +18,16 @@ class KeptVectors:
         self._path = path
         self._kept: Dict[str, Any] = self._read()
 
-    def of(self, texts: Sequence[str], read: Any) -> "np.ndarray[Any, np.dtype[np.float32]]":
-        """One row a text: from the file or read now where `read` says so, zeros elsewhere.
-
-        The file is then written anew, whole or not at all.
-        """
-        wanted = {at: hashlib.sha256(texts[at].encode()).hexdigest()[:32] for at in np.flatnonzero(read)}
-        unknown: Dict[str, str] = {d: texts[at] for at, d in wanted.items() if d not in self._kept}
+    def of(self, texts: Sequence[str]) -> "np.ndarray[Any, np.dtype[np.float32]]":
+        """One row a text: from the file, or read now. The file is then written anew, whole or not at all."""
+        wanted = [hashlib.sha256(text.encode()).hexdigest()[:32] for text in texts]
+        unknown: Dict[str, str] = {d: text for d, text in zip(wanted, texts, strict=True) if d not in self._kept}
         if unknown:
             self._kept.update(zip(unknown, _vectors(list(unknown.values())), strict=True))
             self._write()
         rows = np.zeros((len(texts), DIMENSIONS), np.float32)
-        for at, digest in wanted.items():
-            rows[at] = self._kept[digest]
+        for row, digest in zip(rows, wanted, strict=True):
+            row[:] = self._kept[digest]
         return rows
 
     def _read(self) -> Dict[str, Any]:

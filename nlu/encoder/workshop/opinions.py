@@ -31,7 +31,7 @@ class Question(NamedTuple):
 def make() -> None:
     """Reads every line that is not held apart and writes the opinions."""
     lines = learnt_from()
-    vectors = KeptVectors(VECTORS).of([line.text for line in lines], [True] * len(lines))
+    vectors = KeptVectors(VECTORS).of([line.text for line in lines])
     opinions = learn(vectors, [*of_topics(lines), *of_danger(lines)])
     opinions.save()
     print(f"{len(opinions)} opinions from {len(lines)} lines")
