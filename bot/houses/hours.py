@@ -5,28 +5,28 @@ from datetime import date, datetime, time
 from typing import get_args
 
 from bot.clock import public_holiday
-from bot.houses.profile import House, Weekday
+from bot.houses.profile import Closed, House
+from bot.houses.recurrence import Weekday
 
 WEEKDAYS: tuple[Weekday, ...] = get_args(Weekday)
 
 
 @dataclass(frozen=True)
 class Day:
-    """One place on one day: its open spans, none if closed, and the public holiday that it is, if any."""
+    """One place on one day: its open spans, none if closed; the public holiday that it is, what closes it."""
 
     place: str
     day: date
     spans: tuple[tuple[time, time], ...]
     holiday: str | None
-    year: int
-    confirmed: bool
+    closed: Closed | None
 
 
 def on_day(house: House, day: date) -> list[Day]:
     """Each place of the house (the house, its phone) on that day, in the profile's order."""
-    holiday = public_holiday(day)
+    holiday, closed = public_holiday(day), house.is_closed(day)
     return [
-        Day(h.place, day, tuple(h.on(WEEKDAYS[day.weekday()])), holiday, h.basis.year, h.confirmed) for h in house.hours
+        Day(h.place, day, () if closed else tuple(h.on(WEEKDAYS[day.weekday()])), holiday, closed) for h in house.hours
     ]
 
 

@@ -1,46 +1,23 @@
 """The profile of one family house, as a coordinator writes it in `houses/<id>.yml`."""
 
-import re
-from datetime import time
-from typing import Annotated, Literal
+from datetime import date, time
+from typing import Literal, Self
 
-from pydantic import AfterValidator, Field
+from pydantic import Field, model_validator
 
 from bot.content.bilingual import Bilingual, Strict
+from bot.houses.fact import Fact, Said
+from bot.houses.offer import Children, Offer, ParentAge
+from bot.houses.recurrence import Span, Weekday, times
 
-Weekday = Literal["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
-Parent = Literal["mother", "father", "pregnant"]
 Region = Literal["hovedstaden", "sjaelland", "syddanmark", "midtjylland", "nordjylland"]
 
-_SPAN = re.compile(r"^([01]\d|2[0-3]):([0-5]\d)-([01]\d|2[0-3]):([0-5]\d)$")
 
+class Audience(Said):
+    """Whom the house is for; the ages only where the source gives them."""
 
-def _span(value: str) -> str:
-    if not _SPAN.match(value) or value[:5] >= value[6:]:
-        raise ValueError('write a span of time as "10:30-15:00", the end after the start')
-    return value
-
-
-Span = Annotated[str, AfterValidator(_span)]
-
-
-class Basis(Strict):
-    """Where a fact comes from: the report's number, the line in it, the year it was true."""
-
-    report: str
-    line: int
-    year: int
-
-
-class Fact(Strict):
-    """Something a house has said of itself. Unconfirmed facts are spoken with their year."""
-
-    basis: Basis
-    confirmed: bool = False
-
-
-class Said(Fact, Bilingual):
-    """A fact that is a text."""
+    children: Children | None = None
+    parent_age: ParentAge | None = None
 
 
 class Hours(Fact):
@@ -52,33 +29,60 @@ class Hours(Fact):
 
     def on(self, weekday: Weekday) -> list[tuple[time, time]]:
         """The open spans of a weekday, in order."""
-        spans = sorted(self.open.get(weekday, []))
-        return [(time.fromisoformat(s[:5]), time.fromisoformat(s[6:])) for s in spans]
-
-
-class Offer(Fact):
-    """One offer of the house.
-
-    `access`: open (just come), sign_up, referral (a professional sends you), screening (a talk first),
-    ask (the source does not say). `parents` empty means everyone.
-    """
-
-    id: str = Field(pattern=r"^[a-z0-9_]+$", max_length=60)
-    name: Bilingual
-    what: Bilingual
-    when: Bilingual | None = None
-    level: Literal["universal", "open", "targeted"]
-    access: Literal["open", "sign_up", "referral", "screening", "ask"]
-    parents: list[Parent] = Field(default_factory=list)
-    topics: list[str] = Field(min_length=1)
+        return [times(span) for span in sorted(self.open.get(weekday, []))]
 
 
 class Contact(Fact):
-    """Ways to reach the house; what the source does not say is absent."""
+    """Ways to reach the house; what the source does not say is absent. `how`: the ways in words."""
 
     address: str | None = None
     phone: str | None = None
+    mail: str | None = None
     web: str | None = None
+    how: Bilingual | None = None
+
+
+class Entry(Said):
+    """How one gets into the house as a whole."""
+
+    ways: list[Literal["open", "self_referral", "referral", "screening"]] = Field(min_length=1)
+
+
+class Authority(Said):
+    """Whether the house itself takes decisions about a family."""
+
+    decides: bool
+
+
+class Talks(Said):
+    """How many talks one can have without being referred; absent where the source gives no number."""
+
+    most: int | None = None
+
+
+class Contradiction(Said):
+    """One of several things the sources say about the same matter; all are kept, the newest is spoken."""
+
+    about: str
+
+
+class Closed(Strict):
+    """Days on which the house, or one offer of it, is closed; the coordinator's own line, spoken at once."""
+
+    starts: date
+    ends: date | None = None
+    offer: str | None = None
+    why: Bilingual | None = None
+
+    @model_validator(mode="after")
+    def _in_order(self) -> Self:
+        if self.ends and self.ends < self.starts:
+            raise ValueError("ends lies before starts; put the later date under ends")
+        return self
+
+    def covers(self, day: date) -> bool:
+        """Whether it is closed on that day."""
+        return self.starts <= day <= (self.ends or self.starts)
 
 
 class House(Strict):
@@ -89,16 +93,30 @@ class House(Strict):
     names: list[str]
     municipality: str
     region: Region
-    audience: Said
+    audience: Audience
     hours: list[Hours] = Field(default_factory=list)
     whereabouts: Said | None = None
     contact: Contact | None = None
     staff: Said | None = None
+    access: Entry | None = None
+    authority: Authority | None = None
+    talks: Talks | None = None
+    older_children: Said | None = None
     offers: list[Offer] = Field(default_factory=list)
+    closed: list[Closed] = Field(default_factory=list)
+    contradictions: list[Contradiction] = Field(default_factory=list)
     answers: dict[str, Bilingual] = Field(default_factory=dict)
+
+    def offer(self, offer_id: str) -> Offer | None:
+        """One offer by its id."""
+        return next((o for o in self.offers if o.id == offer_id), None)
+
+    def is_closed(self, day: date, offer: str | None = None) -> Closed | None:
+        """The line that closes the house, or that offer, on a day."""
+        return next((c for c in self.closed if c.covers(day) and c.offer in (None, offer)), None)
 
     def known_as(self) -> set[str]:
         """What the house, its municipality and its offers are called: names that identify no parent."""
-        offers = {name for offer in self.offers for name in (offer.name.da, offer.name.en)}
+        offers = {name for offer in self.offers for name in offer.called()}
         address = {self.contact.address} if self.contact and self.contact.address else set()
         return {self.name, self.municipality, *self.names} | offers | address
