@@ -3,26 +3,8 @@
 from dataclasses import dataclass
 
 from bot.safety.listen import Danger
+from bot.triage.table import table
 from bot.triage.taxonomy import Route, Urgency
-
-# Where a topic leads when no FAQ story answers it and no open offer fits.
-_WITHOUT_STORY: dict[str, Route] = {
-    "child_health": "medical",
-    "pregnancy": "medical",
-    "out_of_scope": "redirect",
-    "assistant": "answer",
-    "smalltalk": "answer",
-    "anonymity": "answer",
-    "rights": "answer",
-    "contact": "answer",
-    "offers": "offer",
-    "callback": "callback",
-}
-# An open offer is proposed before a person only where company or a course can be the help itself.
-_OFFER_FIRST = {"network", "fatherhood", "development", "bonding", "special_needs", "behaviour", "feeding", "sleep"}
-_PERSON_SOON = {"violence", "substance_use", "parent_wellbeing", "own_childhood"}
-# Who asks about talking to someone here asks about the house, and is answered.
-_OF_THE_HOUSE = {"offers", "contact", "anonymity", "rights", "assistant", "smalltalk", "out_of_scope"}
 
 
 @dataclass(frozen=True)
@@ -31,7 +13,8 @@ class Facts:
 
     `did_not_help`: the parent came back from an answer; `story_route` is then that of a story with another way.
     `worried`: danger was heard earlier in the conversation, which stays careful from there on.
-    `wants_person`: the parent asks to talk with someone about it.
+    `wants_person`: the parent asks to talk with someone about it. `older_child`: the one child it is about is older
+    than the children of family houses.
     """
 
     topic: str
@@ -42,6 +25,7 @@ class Facts:
     did_not_help: bool = False
     worried: bool = False
     wants_person: bool = False
+    older_child: bool = False
 
 
 @dataclass(frozen=True)
@@ -59,15 +43,18 @@ def decide(facts: Facts) -> Decision:
     urgency = facts.danger.urgency if facts.danger else Urgency.SOON if facts.worried else Urgency.NONE
     if not facts.understood:
         return Decision("clarify", urgency)
+    row = table()[facts.topic]
+    if facts.older_child and row.of_the_child and facts.story_route != "medical":
+        return Decision("redirect", urgency)
     person = Decision("callback", max(urgency, Urgency.SOON))
     if facts.did_not_help and not facts.story_route:
         return person
-    if facts.wants_person and facts.story_route != "medical" and facts.topic not in _OF_THE_HOUSE:
+    if facts.wants_person and facts.story_route != "medical" and not row.of_the_house:
         return person
     if facts.story_route:
         return Decision(facts.story_route, urgency)
-    if facts.topic in _PERSON_SOON:
+    if row.person_soon:
         return person
-    if facts.topic in _OFFER_FIRST and facts.offer_fits:
+    if row.offer_first and facts.offer_fits:
         return Decision("offer", urgency)
-    return Decision(_WITHOUT_STORY.get(facts.topic, "callback"), urgency)
+    return Decision(row.without_story, urgency)
