@@ -34,6 +34,7 @@ class Evaluation:
         self._turn = Turn(turn.library, turn.brain, nothing, turn.safety)
         self._conversations = Conversations()
         self._keys: dict[str, str] = {}
+        self._houses: dict[str, str] = {}
 
     async def ask(self, line: dict[str, Any]) -> dict[str, Any]:
         """The answer to one line, or `{"id", "error"}` for a bad one."""
@@ -75,7 +76,8 @@ class Evaluation:
         if not self._conversations.has(key):
             key = self._keys[str(name)] = self._conversations.begin("ask", house).key
         conversation = self._conversations.get(key)
-        conversation.house = house or conversation.house
+        if house and house != self._houses.get(conversation.key):
+            self._houses[conversation.key] = conversation.house = house  # another widget, unlike a parent who moves on
         return conversation
 
 

@@ -35,6 +35,7 @@ log = logging.getLogger("bot.front")  # this module runs as __main__, whose even
 _WAKE = "hej"
 _SETTLE_SECONDS = 1
 _TELEGRAM_AGAIN_SECONDS = 60
+_HOUSES_SECONDS = 1
 
 
 @dataclass(frozen=True)
@@ -73,7 +74,7 @@ async def _serve(settings: Settings) -> None:
     counts = Counts()
     keeper = CountKeeper(settings, counts)
     library = Library()
-    library.read_houses()
+    library.read_houses(settings.houses_dir)
     made = parts(settings, counts, library)
     conversations = Conversations()
     api = Api(made.turn, conversations, clock.now)
@@ -83,6 +84,7 @@ async def _serve(settings: Settings) -> None:
         for work in (
             _settle(settings, made.turn, keeper, counts),
             _forget(conversations),
+            _keep_houses(settings, made.turn),
             _keep_telegram(settings, made, conversations),
         )
     ]
@@ -167,6 +169,14 @@ async def _keep_model(settings: Settings, safety: Safety) -> None:
             loaded = path.stat().st_mtime
             safety.model = await asyncio.to_thread(DangerModel.load, path)
         await asyncio.sleep(2)
+
+
+async def _keep_houses(settings: Settings, turn: Turn) -> None:
+    """What a coordinator writes into a profile is spoken at once."""
+    while True:
+        await asyncio.sleep(_HOUSES_SECONDS)
+        if await asyncio.to_thread(turn.library.read_houses, settings.houses_dir):
+            turn.names_changed()
 
 
 async def _forget(conversations: Conversations) -> None:

@@ -30,12 +30,10 @@ def inner_app(houses: dict[str, House], ask: Ask, token: str) -> Starlette:
     def executor() -> "ActionExecutor":
         from rasa_sdk.executor import ActionExecutor
 
-        from actions.find_offers import FindOffers
         from actions.say_hours import SayHours
 
         made = ActionExecutor()
-        for action in (SayHours(houses), FindOffers(houses)):
-            made.register_action(action)
+        made.register_action(SayHours(houses))
         return made
 
     async def run_action(request: Request) -> Response:

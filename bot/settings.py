@@ -29,6 +29,7 @@ class Settings(BaseSettings):
     brain_port: int = Field(8082, description="loopback port of the brain")
     data_dir: Path = Field(ROOT / "var", description="where counts are kept")
     models_dir: Path = Field(ROOT / "models", description="where trained models are kept")
+    houses_dir: Path = Field(ROOT / "houses", description="where the profiles of the houses are")
     database_url: str = Field(
         "", description="address of the counts: postgresql+psycopg://… or sqlite:///…; empty is a file in data_dir"
     )

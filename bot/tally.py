@@ -4,16 +4,13 @@ from collections.abc import Iterator
 from datetime import datetime
 
 from bot.conversations import Conversation
-from bot.houses.profile import House
 from bot.outcome import Outcome
 from bot.triage.taxonomy import topics
 
 _BAND_HOURS = 6
 
 
-def dimensions(
-    conversation: Conversation, outcome: Outcome, house: House | None, now: datetime
-) -> Iterator[tuple[str, str]]:
+def dimensions(conversation: Conversation, outcome: Outcome, now: datetime) -> Iterator[tuple[str, str]]:
     """Each dimension with its value. Only ids of ours and what the schema names: never a word of the parent's.
 
     Who writes and the postcode are what a municipality registers in its open counselling (report 000, line 885); both
@@ -35,7 +32,4 @@ def dimensions(
         "postcode": conversation.known.postcode,
     }
     yield from ((dimension, value) for dimension, value in told.items() if value)
-    said = "\n".join(reply.text for reply in outcome.replies)
-    for offer in house.offers if house else ():
-        if offer.name.da in said or offer.name.en in said:
-            yield "offer", offer.id
+    yield from (("offer", offer) for offer in conversation.known.offers)

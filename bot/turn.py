@@ -6,18 +6,19 @@ import unicodedata
 from collections.abc import AsyncIterator
 from dataclasses import dataclass
 from datetime import datetime
-from functools import cached_property
+from functools import cached_property, partial
 
 from natlys_encoder.topics import FLOWS, topic_of
 
-from bot import care, feedback, tally
+from bot import care, feedback, locating, offering, tally
 from bot.brain.client import Brain, BrainAway, Thought
 from bot.content.bilingual import Language
 from bot.content.library import Library
 from bot.context.known import is_age
+from bot.context.older_child import older_child
 from bot.conversations import Conversation
 from bot.counts.counter import Counting
-from bot.houses.offers import for_topic
+from bot.houses.place import Place
 from bot.language.detect import detect
 from bot.outcome import Outcome
 from bot.privacy.scrub import Scrubber
@@ -28,7 +29,7 @@ from bot.safety.watch import tapped
 from bot.triage.decide import Decision, Facts, decide
 from bot.triage.taxonomy import topics
 from bot.triage.wishes import wants_person
-from bot.words import say, stories
+from bot.words import house, say, stories
 from bot.words.reply import Reply
 from bot.words.texts import lines
 from bot.words.voice import Voice
@@ -39,6 +40,7 @@ log = logging.getLogger(__name__)
 
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060\ufeff]")
 _NOT_HELPED = "not_helped"
+_LEADS_TO_A_PERSON = (_NOT_HELPED, "ask_person")
 _SPOKEN = ("da", "en")
 _ANSWERED_IN_DANISH = ("da", "sv")
 # An age that was asked for is told in a few words; in a longer message it is told beside something new.
@@ -63,17 +65,22 @@ class Turn:
         phones = {house.contact.phone for house in houses if house.contact and house.contact.phone}
         return Scrubber(kept, {line.number for line in lines().values()} | phones)
 
+    def names_changed(self) -> None:
+        """The houses have changed: what they are called is learnt anew with the next message."""
+        self.__dict__.pop("_scrubber", None)
+
     async def take(self, conversation: Conversation, text: str, now: datetime) -> AsyncIterator[Reply | Outcome]:
         """Yields each reply as soon as it is ready, and last the outcome."""
-        text = self._typed_or_tapped(clean(text))
+        text = self._typed_or_tapped(clean(text), conversation.house)
         outcome = Outcome(language=self._language(conversation, text))
         danger = self._danger(conversation, text, outcome.language)
         if danger:
             outcome.acute_kind, outcome.urgency = danger.kind, danger.urgency
         scrubbed = self._scrubbed(text)
         outcome.removed, outcome.scrubbed = scrubbed.removed, scrubbed.text if len(text) <= LONGEST else ""
+        told = None if text.startswith("/") else locating.moved(conversation, outcome.scrubbed, self.library)
         voice = self._voice(conversation, now, careful=bool(danger or conversation.watch.danger))
-        async for reply in self._replies(conversation, scrubbed, danger, voice, outcome):
+        async for reply in self._replies(conversation, scrubbed, danger, told, voice, outcome):
             outcome.replies.append(reply)
             yield reply
         self._count(conversation, outcome, now)
@@ -92,6 +99,7 @@ class Turn:
         conversation: Conversation,
         scrubbed: Scrubbed,
         danger: Danger | None,
+        told: Place | None,
         voice: Voice,
         outcome: Outcome,
     ) -> AsyncIterator[Reply]:
@@ -100,9 +108,9 @@ class Turn:
             yield reply
         if alone:
             return
-        if told := feedback.tapped(scrubbed.text):
-            outcome.feedback, outcome.topic, outcome.route = told.counted, "smalltalk", "answer"
-            yield feedback.then(told, voice)
+        if answered := feedback.tapped(scrubbed.text):
+            outcome.feedback, outcome.topic, outcome.route = answered.counted, "smalltalk", "answer"
+            yield feedback.then(answered, voice)
             return
         if danger:
             yield care.meet(conversation.watch, danger, voice)
@@ -113,11 +121,27 @@ class Turn:
         if unreadable:
             yield unreadable
             return
-        aged = self._for_the_age(conversation, scrubbed.text, voice, outcome)
-        if aged:
-            yield aged
+        text = scrubbed.text
+        if told:
+            yield house.moved(told, voice)
+            waited = locating.awaited(conversation, text)
+            if waited is None:
+                outcome.topic, outcome.route = "contact", "answer" if told.house else "redirect"
+                return
+            text = waited
+        async for reply in self._to_what_was_asked(conversation, text, danger, voice, outcome):
+            yield reply
+
+    async def _to_what_was_asked(
+        self, conversation: Conversation, text: str, danger: Danger | None, voice: Voice, outcome: Outcome
+    ) -> AsyncIterator[Reply]:
+        """The answer that is known without thinking, else what the brain thinks of it."""
+        at_once = self._for_the_age(conversation, text, voice, outcome)
+        at_once = at_once or offering.asked(text, conversation.known, voice, outcome)
+        if at_once:
+            yield at_once
             return
-        async for reply in self._thought(conversation, scrubbed.text, danger, voice, outcome):
+        async for reply in self._thought(conversation, text, danger, voice, outcome):
             yield reply
 
     async def _thought(
@@ -134,10 +158,18 @@ class Turn:
                 outcome.topic = care.TOPIC[danger.kind]
             yield say.brain_away(voice)
             return
-        decision = self._decide(thought, danger, conversation, outcome)
+        decision = self._decide(thought, danger, conversation, voice, outcome)
         known, again = conversation.known, conversation.asked_back
-        for reply in say.spoken(self.library, thought, decision, voice, known, again):
+        if decision.route == "clarify" and (named := offering.named(text, known, voice, outcome)):
+            yield named
+            return
+        shown = partial(offering.shown, text, known, voice)
+        for reply in say.spoken(self.library, thought, decision, voice, known, again, shown):
             yield reply
+        if thought.label not in _LEADS_TO_A_PERSON:
+            for reply in offering.beside(text, outcome, known, voice):
+                yield reply
+        locating.await_place(conversation, thought.label)
         answered = conversation.known.topic is not None
         if not conversation.asked_feedback and feedback.is_good_ending(thought.label, answered, voice.careful):
             conversation.asked_feedback = True
@@ -148,7 +180,7 @@ class Turn:
     def _for_the_age(self, conversation: Conversation, text: str, voice: Voice, outcome: Outcome) -> Reply | None:
         """The answer for the age that was asked for, once it is tapped or typed."""
         known, before = conversation.known, conversation.known.child_months
-        known.learn(text)
+        known.learn(text, voice.house, voice.now.date())
         asked, known.awaits_age = known.awaits_age, False
         story = self.library.stories.get(known.story or "")
         told = is_age(text) or (asked and known.child_months != before and len(text.split()) <= _SHORT)
@@ -176,7 +208,7 @@ class Turn:
         """A button of ours carries no words of the parent's."""
         return None if text.startswith("/") else self.safety.listen(text, language, conversation.watch)
 
-    def _typed_or_tapped(self, text: str) -> str:
+    def _typed_or_tapped(self, text: str, house_id: str | None) -> str:
         """A payload stays only when it is one of our buttons; anything else was typed."""
         label = text.removeprefix("/")
         kind, _, name = label.partition("/")
@@ -184,6 +216,7 @@ class Turn:
             is_age(text)
             or tapped(text) is not None
             or feedback.tapped(text) is not None
+            or offering.is_offer(text, self.library.houses.get(house_id or ""))
             or label in FLOWS
             or (name in self.library.stories if kind == "faq" else kind == "topic" and name.split(".")[0] in topics())
         )
@@ -196,8 +229,8 @@ class Turn:
 
     def _voice(self, conversation: Conversation, now: datetime, careful: bool) -> Voice:
         spoken: Language = "da" if conversation.language in _ANSWERED_IN_DANISH else "en"
-        house = self.library.houses.get(conversation.house or "")
-        return Voice(spoken, house, now, conversation.channel, careful)
+        own = self.library.houses.get(conversation.house or "")
+        return Voice(spoken, own, now, conversation.channel, careful, conversation.known.place)
 
     def _unreadable(self, text: str, voice: Voice, outcome: Outcome) -> Reply | None:
         if not text:
@@ -212,7 +245,7 @@ class Turn:
         return None
 
     def _decide(
-        self, thought: Thought, danger: Danger | None, conversation: Conversation, outcome: Outcome
+        self, thought: Thought, danger: Danger | None, conversation: Conversation, voice: Voice, outcome: Outcome
     ) -> Decision:
         known, not_helped = conversation.known, thought.understood and thought.label == _NOT_HELPED
         outcome.confidence = thought.confidence
@@ -221,17 +254,17 @@ class Turn:
         story = self.library.stories.get(name) if thought.understood else None
         if not_helped and story and (story.another_way is None or name in known.other_ways_told):
             story = None
-        house = self.library.houses.get(conversation.house or "")
         decision = decide(
             Facts(
                 topic=outcome.topic,
                 understood=thought.understood,
                 danger=danger,
                 story_route=story.route if story else None,
-                offer_fits=bool(house and for_topic(house, outcome.topic)) and conversation.watch.danger is None,
+                offer_fits=offering.fits(outcome.topic, known, voice),
                 did_not_help=not_helped,
                 worried=conversation.watch.danger is not None,
                 wants_person=wants_person(outcome.scrubbed),
+                older_child=older_child(outcome.scrubbed),
             )
         )
         outcome.story = name if story else None
@@ -242,8 +275,7 @@ class Turn:
         self.counts.message(now, conversation.house)
         if not conversation.counted:
             self.counts.conversation(now, conversation.house)
-        house = self.library.houses.get(conversation.house or "")
-        for dimension, value in tally.dimensions(conversation, outcome, house, now):
+        for dimension, value in tally.dimensions(conversation, outcome, now):
             if (dimension, value) not in conversation.counted:
                 conversation.counted.add((dimension, value))
                 self.counts.once(now, conversation.house, dimension, value)

@@ -91,7 +91,11 @@ class Telegram:
 
     async def _greet(self, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
         conversation, _ = self._conversation(update)
-        voice = self._voice(conversation.language)
+        # A link of a house (t.me/…?start=odder) names it; anything else in its place changes nothing.
+        named = (context.args or [""])[0]
+        if named in self._turn.library.houses:
+            conversation.house = named
+        voice = self._voice(conversation.language, conversation.house)
         await _send(update, say.greeting(voice, self._not_anonymous(voice)))
 
     async def _written(self, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
@@ -146,8 +150,8 @@ class Telegram:
         except Expired:
             return self._conversations.begin("telegram", self._house, chat=chat), True
 
-    def _voice(self, language: str) -> Voice:
-        house = self._turn.library.houses.get(self._house or "")
+    def _voice(self, language: str, house_id: str | None = None) -> Voice:
+        house = self._turn.library.houses.get(house_id or self._house or "")
         return Voice("en" if language == "en" else "da", house, self._clock(), "telegram")
 
     def _not_anonymous(self, voice: Voice) -> str:

@@ -1,7 +1,8 @@
 """`natlys serve`, `train`, `ask`, `check` and `report`."""
 
 import sys
-from datetime import date
+from collections.abc import Callable
+from datetime import date, datetime
 from pathlib import Path
 from typing import Annotated, Literal
 
@@ -78,6 +79,68 @@ def report(
 
     files = {name: file for name, file in {"pdf": pdf, "csv": csv, "html": html}.items() if file}
     raise typer.Exit(run(Settings(), clock.now(), house, period, lang, files))
+
+
+house_app = typer.Typer(help="The profiles of the family houses.", no_args_is_help=True)
+app.add_typer(house_app, name="house")
+
+
+@house_app.command("new")
+def house_new() -> None:
+    """Make a profile from a few questions; what is left empty stays unknown."""
+    from bot.cli.house import new
+    from bot.settings import Settings
+
+    def ask(question: str, default: str) -> str:
+        return str(typer.prompt(question, default=default, show_default=bool(default))).strip()
+
+    _writing(lambda: _tell(f"Written: {new(Settings().houses_dir, ask, date.today())}. Now run natlys check."))
+
+
+@house_app.command("close")
+def house_close(
+    house: Annotated[str, typer.Argument(help="id of the house, as in houses/")],
+    offer: Annotated[str, typer.Option(help="id of an offer, when only that is closed")] = "",
+    starts: Annotated[datetime | None, typer.Option("--from", formats=["%Y-%m-%d"], help="first day; today")] = None,
+    ends: Annotated[datetime | None, typer.Option("--until", formats=["%Y-%m-%d"], help="last day; the first")] = None,
+    why: Annotated[str, typer.Option(help="one sentence in Danish, told to parents")] = "",
+    why_en: Annotated[str, typer.Option(help="the same in English")] = "",
+) -> None:
+    """Say that a house, or one offer of it, is closed: today, if no days are given. Spoken at once."""
+    from bot.cli.house import close
+    from bot.content.bilingual import Bilingual
+    from bot.settings import Settings
+
+    if bool(why) != bool(why_en):
+        _tell("Write the reason in both languages: --why and --why-en.")
+        raise typer.Exit(2)
+    reason = Bilingual(da=why, en=why_en) if why else None
+    first = starts.date() if starts else date.today()
+    _writing(lambda: close(Settings().houses_dir, house, offer or None, first, ends.date() if ends else None, reason))
+    _tell(f"{offer or house} is closed. Take it back with natlys house open.")
+
+
+@house_app.command("open")
+def house_open(
+    house: Annotated[str, typer.Argument(help="id of the house, as in houses/")],
+    offer: Annotated[str, typer.Option(help="id of an offer, when only that was closed")] = "",
+) -> None:
+    """Take back what closes a house, or one offer of it, today. Spoken at once."""
+    from bot.cli.house import open_again
+    from bot.settings import Settings
+
+    _writing(lambda: open_again(Settings().houses_dir, house, offer or None, date.today()))
+    _tell(f"{offer or house} is open again.")
+
+
+def _writing(change: Callable[[], None]) -> None:
+    from bot.houses.write import Unwritable
+
+    try:
+        change()
+    except Unwritable as error:
+        _tell(str(error))
+        raise typer.Exit(2) from None
 
 
 def _tell(message: str) -> None:

@@ -12,6 +12,7 @@ from ruamel.yaml import YAML
 from ruamel.yaml.error import MarkedYAMLError
 
 from bot.content.story import FEWEST_EXAMPLES, Lines, Story
+from bot.houses.check import check as check_house
 from bot.houses.profile import House
 from bot.triage.taxonomy import topics
 
@@ -39,7 +40,7 @@ def check(root: Path, today: date) -> list[Finding]:
         findings += _checked(path, Story, partial(_story, today=today, seen=seen))
     names = {f"{p.parent.name}.{p.stem}" for p in (root / "stories" / "faq").rglob("*.yml")}
     for path in sorted((root / "houses").glob("*.yml")):
-        findings += _checked(path, House, partial(_house, stories=names))
+        findings += _checked(path, House, partial(_house, stories=names, today=today))
     for path in sorted((root / "nlu").glob("*/*.yml")):
         findings += _checked(path, Lines, _lines)
     return sorted((_relative(f, root) for f in findings), key=lambda f: (str(f.path), f.line))
@@ -85,15 +86,9 @@ def _lines(path: Path, raw: Any, lines: Lines) -> Iterator[Finding]:
                 yield Finding(path, where, f"every way to ask begins with “- ”, but “{line[:40]}” does not")
 
 
-def _house(path: Path, raw: Any, house: House, stories: set[str]) -> Iterator[Finding]:
-    if house.id != path.stem:
-        yield Finding(path, _line(raw, ("id",)), f"id must be {path.stem}, the name of the file")
-    for name in house.answers.keys() - stories:
-        yield Finding(path, _line(raw, ("answers", name)), f"{name} is no FAQ story; see stories/faq")
-    for number, offer in enumerate(house.offers):
-        for topic in set(offer.topics) - topics():
-            what = f"{topic} is no topic of taxonomy.yml; choose one"
-            yield Finding(path, _line(raw, ("offers", number, "topics")), what)
+def _house(path: Path, raw: Any, house: House, stories: set[str], today: date) -> Iterator[Finding]:
+    for where, what in check_house(house, path.stem, stories, today):
+        yield Finding(path, _line(raw, where), what)
 
 
 def _checked[M: BaseModel](
@@ -101,7 +96,7 @@ def _checked[M: BaseModel](
 ) -> Iterator[Finding]:
     """What is wrong with a file: with its form, or, when that is sound, what a look at its content finds."""
     try:
-        raw = YAML(typ="rt").load(path)
+        raw, plain = YAML(typ="rt").load(path), YAML(typ="safe").load(path)
     except MarkedYAMLError as error:
         line = error.problem_mark.line + 1 if error.problem_mark else 1
         yield Finding(path, line, f"this is not YAML: {error.problem}. Compare with docs/content.md")
@@ -113,7 +108,7 @@ def _checked[M: BaseModel](
         yield Finding(path, 1, "the file is empty or no mapping. Start from docs/content.md")
         return
     try:
-        content = model.model_validate(YAML(typ="safe").load(path))
+        content = model.model_validate(plain)
     except ValidationError as error:
         yield from (Finding(path, _line(raw, e["loc"]), _told(e)) for e in error.errors())
         return

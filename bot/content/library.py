@@ -15,7 +15,6 @@ from bot.houses.profile import House
 from bot.settings import ROOT
 
 STORIES = ROOT / "stories" / "faq"
-HOUSES = ROOT / "houses"
 
 log = logging.getLogger(__name__)
 
@@ -30,12 +29,20 @@ class Library:
 
     houses: dict[str, House] = field(default_factory=dict)
     stories: dict[str, Story] = field(default_factory=dict)
+    _read: dict[Path, int] = field(default_factory=dict)
 
-    def read_houses(self, folder: Path = HOUSES) -> None:
-        """Reads the houses: few and short."""
+    def read_houses(self, folder: Path = ROOT / "houses") -> bool:
+        """Reads the houses that are new or have changed, and says whether there were any.
+
+        A file that is broken now leaves the house as it was.
+        """
+        before = dict(self._read)
         for path in sorted(folder.glob("*.yml")):
-            if isinstance(house := _valid(path, House), House):
+            written = path.stat().st_mtime_ns
+            if self._read.get(path) != written and isinstance(house := _valid(path, House), House):
                 self.houses[house.id] = house
+            self._read[path] = written
+        return self._read != before
 
     def read_stories(self, folder: Path = STORIES) -> None:
         """Reads the stories: many, and not needed before the brain is up."""

@@ -4,7 +4,7 @@ from datetime import date, time
 
 from bot.content.bilingual import Language
 from bot.houses.hours import WEEKDAYS
-from bot.houses.profile import Weekday
+from bot.houses.recurrence import Weekday
 
 _DANISH_DAYS = ("mandag", "tirsdag", "onsdag", "torsdag", "fredag", "lørdag", "søndag")
 _DANISH_MONTHS = (

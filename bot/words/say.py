@@ -1,13 +1,17 @@
 """From what the brain names to what the parent reads."""
 
+from collections.abc import Callable
 from datetime import date
 from typing import Any
+
+from natlys_encoder.topics import topic_of
 
 from bot.brain.client import Thought
 from bot.content.library import Library
 from bot.context.known import Known
 from bot.privacy.spans import Removed
 from bot.triage.decide import Decision
+from bot.triage.table import table
 from bot.triage.taxonomy import topic_label
 from bot.words import house, stories, topics
 from bot.words.languages import fixed
@@ -28,12 +32,23 @@ def greeting(voice: Voice, anonymity: str) -> Reply:
 
 
 def spoken(
-    library: Library, thought: Thought, decision: Decision, voice: Voice, known: Known, again: bool
+    library: Library,
+    thought: Thought,
+    decision: Decision,
+    voice: Voice,
+    known: Known,
+    again: bool,
+    offers: Callable[[], Reply],
 ) -> list[Reply]:
-    """The replies to a message that the brain has thought about; `again` when it was asked back before."""
+    """The replies to a message that the brain has thought about.
+
+    `again` when it was asked back before; `offers` makes the reply to a question about them.
+    """
     if decision.route == "clarify":
         return [clarify(library, thought, voice, again)]
-    replies = [reply for named in thought.say for reply in _one(library, named, voice, known)]
+    if decision.route == "redirect" and table()[topic_of(thought.label)].of_the_child:
+        return [house.older_child(voice)]
+    replies = [reply for named in thought.say for reply in _one(library, named, voice, known, offers)]
     told = library.stories.get(thought.label.removeprefix("faq/"))
     if decision.route == "callback" and told and told.route != "callback":
         replies.append(house.person(voice))
@@ -43,7 +58,9 @@ def spoken(
     return replies
 
 
-def _one(library: Library, named: dict[str, Any], voice: Voice, known: Known) -> list[Reply]:
+def _one(
+    library: Library, named: dict[str, Any], voice: Voice, known: Known, offers: Callable[[], Reply]
+) -> list[Reply]:
     kind, _, name = str(named["say"]).partition("/")
     match kind:
         case "faq":
@@ -51,15 +68,15 @@ def _one(library: Library, named: dict[str, Any], voice: Voice, known: Known) ->
             # A file that is broken was left out: its topic is still understood.
             return [stories.answer(story, voice, known)] if story else topics.honest(name.split(".", 1)[0], voice)
         case "topic":
-            return topics.honest(name, voice)
+            rules = house.rules(name, voice) if name in ("contact", "offers") else None
+            return [rules] if rules else topics.honest(name, voice)
         case "hours":
             days = [date.fromisoformat(day) for day in named["days"]]
             return [house.hours(days, bool(named["now"]), voice)]
         case "contact":
             return [house.contact(voice)]
         case "offers":
-            offered = {o.id: o for o in voice.house.offers} if voice.house else {}
-            return [house.offers([offered[i] for i in named["offers"]], voice)]
+            return [offers()]
         case "person":
             return [house.person(voice)]
         case "not_helped":

@@ -1,7 +1,5 @@
-"""What is said on a topic that has no FAQ story: honestly that, and who or what can help."""
+"""What is said on a topic that has no FAQ story: honestly that, and who can help."""
 
-from bot.houses.offers import for_topic
-from bot.words.house import offers
 from bot.words.reply import Reply
 from bot.words.texts import texts
 from bot.words.voice import Voice
@@ -12,19 +10,15 @@ _WITH_LINES = {"child_health": ["doctor", "112"], "violence": ["lev_uden_vold", 
 
 
 def honest(name: str, voice: Voice) -> list[Reply]:
-    """The replies to `topic/<name>`; offers of the house that fit are shown with it."""
+    """The replies to `topic/<name>`."""
     topic = name.split(".", 1)[0]
     if voice.careful and topic == "smalltalk":
         return [voice.reply(voice.say("careful_smalltalk"), buttons=(voice.person_button,))]
-    fitting = for_topic(voice.house, topic) if voice.house and not voice.careful else []
-    buttons = () if topic in _WITHOUT_PERSON or fitting else (voice.person_button,)
+    buttons = () if topic in _WITHOUT_PERSON else (voice.person_button,)
     phones = voice.phones(_WITH_LINES.get(topic, []))
     if f"topic_{name}" in texts():
         words = [voice.say(f"topic_{name}", doctor=voice.doctor)]
     else:
         helper = "topic_health_visitor" if topic in _HEALTH_VISITOR else "topic_person"
         words = [voice.say("topic_default"), voice.say(helper)]
-    replies = [voice.reply(*words, buttons=buttons, phones=phones)]
-    if fitting and topic not in _WITHOUT_PERSON | {"offers", "contact"}:
-        replies.append(offers(fitting, voice, "offers_fit"))
-    return replies
+    return [voice.reply(*words, buttons=buttons, phones=phones)]

@@ -4,13 +4,16 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from bot.content.bilingual import Bilingual, Language
-from bot.houses.profile import House
+from bot.houses.place import Place
+from bot.houses.profile import House, Region
 from bot.words.reply import Button, Kind, Phone, Reply
 from bot.words.texts import Line, lines, say
 
 PERSON = "/ask_person"
 OFFERS = "/ask_offers"
 HOURS = "/ask_hours"
+OFFER = "/offer/"
+_DAY, _SATURDAY = (8, 16), 5
 _A_DOCTOR = "doctor_syddanmark"  # closed while one's own doctor is open, and its page prints the hours
 
 
@@ -19,7 +22,7 @@ class Voice:
     """The house, if one is known, the language, and the local time of the parent's message.
 
     `channel` is where it came from. `careful` once danger has been heard: no tips nobody asked for, no small talk, a
-    person first.
+    person first. `place`: the municipality the parent has told, whether it has a house here or not.
     """
 
     language: Language
@@ -27,6 +30,7 @@ class Voice:
     now: datetime
     channel: str = "web"
     careful: bool = False
+    place: Place | None = None
 
     def say(self, name: str, /, **fields: str) -> str:
         """A text of `texts.yml`."""
@@ -46,13 +50,41 @@ class Voice:
         return self.house.name if self.house else self.say("house_unknown")
 
     @property
+    def region(self) -> Region | None:
+        """The region of the house, or of the municipality that has none here."""
+        if self.house:
+            return self.house.region
+        return self.place.municipality.region if self.place else None
+
+    @property
+    def is_late(self) -> bool:
+        """Whether hardly anyone is at work: evening, night, weekend."""
+        return not (_DAY[0] <= self.now.hour < _DAY[1]) or self.now.weekday() >= _SATURDAY
+
+    @property
+    def whereabouts(self) -> str:
+        """Where the house is, as far as its profile says."""
+        if self.house is None:
+            return ""
+        address = self.house.contact.address if self.house.contact else None
+        return address or (self.of(self.house.whereabouts) if self.house.whereabouts else "")
+
+    @property
+    def reach(self) -> str:
+        """How to reach the house: its number, or its ways in words; nothing where the profile has neither."""
+        contact = self.house.contact if self.house else None
+        if contact is None:
+            return ""
+        return contact.phone or (self.of(contact.how) if contact.how else "")
+
+    @property
     def doctor(self) -> str:
         """Whom to call now: by day one's own doctor, else the out-of-hours doctor of the region, or of all regions."""
         if lines()[_A_DOCTOR].opens(self.now):
             return self.say("doctor_by_day")
-        if self.house is None:
+        if self.region is None:
             return self.say("doctor_without_region")
-        return self.say("doctor_of_region", number=lines()[f"doctor_{self.house.region}"].number)
+        return self.say("doctor_of_region", number=lines()[f"doctor_{self.region}"].number)
 
     @property
     def leave(self) -> str:
@@ -61,13 +93,20 @@ class Voice:
 
     def phones(self, ids: list[str]) -> tuple[Phone, ...]:
         """Numbers to tap, those that are closed now last; `doctor` is left out where the region is not known."""
-        known = [f"doctor_{self.house.region}" if i == "doctor" and self.house else i for i in ids]
+        known = [f"doctor_{self.region}" if i == "doctor" and self.region else i for i in ids]
         told = sorted((lines()[i] for i in known if i != "doctor"), key=lambda line: bool(line.opens(self.now)))
         return tuple(Phone(self._label(line), line.number) for line in told)
 
     def _label(self, line: Line) -> str:
         opens = line.opens(self.now)
         return self.say("opens_at", label=self.of(line.label), time=opens) if opens else self.of(line.label)
+
+    def unknown_house(self) -> Reply:
+        """No house to speak for: asks which municipality it is, or tells how to find the counselling of that one."""
+        if self.place is None:
+            return self.reply(self.say("house_needed"), buttons=(self.person_button,))
+        told = self.say("house_none", municipality=self.place.municipality.name)
+        return self.reply(told, buttons=(self.person_button,))
 
     @property
     def person_button(self) -> Button:

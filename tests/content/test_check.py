@@ -108,6 +108,12 @@ def test_an_example_in_two_stories_is_told(content: Path):
         ('basis: {report: "000", line: 345, year: 2024}', "", "add staff.basis"),
         ("id: aalborg", "id: alborg", "id must be aalborg"),
         ("level: open", "level: openish", "level"),
+        ("municipality: Aalborg Kommune", "municipality: Ålborg By", "correct its spelling"),
+        ('monday: ["10:30-15:00"]', 'monday: ["10:30-15:00", "14:00-16:00"]', "the times on monday overlap"),
+        ("    access: open", "", "add offers.0.access"),
+        ("recurs: {every: opening_hours}", "recurs: {every: week, ends: 2024-06-01}", "ended on 2024-06-01"),
+        ("id: groups", "id: cosp", "cosp stands twice"),
+        ("line: 349", "lines: 349", "lines is no key here"),
     ],
 )
 def test_a_slip_in_a_house_is_told(content: Path, old: str, new: str, words: str):

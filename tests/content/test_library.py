@@ -13,18 +13,24 @@ from bot.triage.decide import Decision
 from bot.triage.taxonomy import Urgency, topics
 from bot.words import say
 from bot.words.crisis import helps
+from bot.words.reply import Reply
 from bot.words.texts import lines, texts
 from bot.words.voice import Voice
 
 NUMBER = re.compile(r"(?<![\d.])(?:\d{2} \d{2} \d{2} \d{2}|70 201 201|1\d{3}|11[2-4])(?!\.?\d)")
 
 
+def no_offers() -> Reply:
+    raise AssertionError("nobody asked for offers")
+
+
 def test_a_story_that_was_left_out_is_met_by_its_topic():
     thought = Thought(({"say": "faq/sleep.naps"},), (("faq/sleep.naps", 0.9), ("faq/sleep.own_bed", 0.1)), True)
     voice = Voice("da", None, clock.now())
-    told = say.spoken(Library(), thought, Decision("callback", Urgency.NONE), voice, Known(), again=False)
+    rest = (voice, Known(), False, no_offers)
+    told = say.spoken(Library(), thought, Decision("callback", Urgency.NONE), *rest)
     assert "gennemgået svar" in told[0].text
-    asked = say.spoken(Library(), thought, Decision("clarify", Urgency.NONE), voice, Known(), again=False)
+    asked = say.spoken(Library(), thought, Decision("clarify", Urgency.NONE), *rest)
     assert [button.title for button in asked[0].buttons][:1] == ["Søvn"]
 
 

@@ -40,17 +40,18 @@ def error(code: str, status: int) -> JSONResponse:
 
 
 class Api:
-    """`/api/conversation`, `/api/message` and `/api/delete`."""
+    """`/api/conversation`, `/api/message`, `/api/delete` and `/api/calendar`."""
 
     def __init__(self, turn: Turn, conversations: Conversations, clock: Callable[[], datetime]) -> None:
         self._turn, self._conversations, self._clock = turn, conversations, clock
 
     def routes(self) -> list[Route]:
-        """The three doors."""
+        """Their doors."""
         return [
             Route("/api/conversation", self.begin, methods=["POST"]),
             Route("/api/message", self.message, methods=["POST"]),
             Route("/api/delete", self.delete, methods=["POST"]),
+            Route("/api/calendar/{house}/{offer}.{language:str}.ics", self.calendar, methods=["GET"]),
         ]
 
     async def begin(self, request: Request) -> Response:
@@ -115,6 +116,19 @@ class Api:
         """Forgets a conversation at once, here and in the brain."""
         await delete(_key(await _body(request)), self._conversations, self._turn)
         return Response(status_code=204)
+
+    async def calendar(self, request: Request) -> Response:
+        """The next dates of an offer as a calendar file, made for this one answer and not kept."""
+        from bot.words.calendar import calendar  # what only this needs is loaded when it is asked for
+
+        house = self._turn.library.houses.get(request.path_params["house"])
+        offer = house.offer(request.path_params["offer"]) if house else None
+        language: Language = "en" if request.path_params["language"] == "en" else "da"
+        file = calendar(offer, Voice(language, house, self._clock())) if offer else None
+        if file is None:
+            raise Refused("no_calendar", 404)
+        headers = {"Content-Disposition": f'attachment; filename="{request.path_params["offer"]}.ics"'}
+        return Response(file, media_type="text/calendar; charset=utf-8", headers=headers)
 
 
 def _key(body: dict[str, Any]) -> str:

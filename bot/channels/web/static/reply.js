@@ -32,7 +32,9 @@ function phone({ label, number }) {
 }
 
 function link({ label, address }) {
-  if (!/^https?:\/\//i.test(address)) return make("p", { textContent: label });
+  if (/^\/[^/]/.test(address) && address.endsWith(".ics"))
+    return make("a", { className: "link", href: address, download: "" }, label);
+  if (!/^(https?:\/)?\/[^/]/i.test(address)) return make("p", { textContent: label });
   return make(
     "a",
     { className: "link", href: address, target: "_blank", rel: "noopener noreferrer" },
