@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from bot.context.known import Known
+from bot.context.older_child import older_child
 from bot.houses.find import find
 from bot.houses.hours import WEEKDAYS
 from bot.houses.named import named_loosely
@@ -19,7 +20,7 @@ from bot.words import house, offers
 from bot.words.reply import Reply
 from bot.words.voice import OFFER, Voice
 
-_TOPIC = "offers"
+_TOPIC, _ASK_OFFERS = "offers", "ask_offers"
 _SHORT, _NAMED_SHORT = 9, 14
 _WITH_OFFERS = ("answer", "offer", "callback")
 _ASKED_ON = re.compile(
@@ -154,15 +155,18 @@ def fits(topic: str, known: Known, voice: Voice) -> bool:
     return any(p.offer for p in propose(Need(topic, whom(known), voice.careful), voice.house, voice.now))
 
 
-def beside(text: str, outcome: Outcome, known: Known, voice: Voice) -> Iterator[Reply]:
+def beside(text: str, label: str, outcome: Outcome, known: Known, voice: Voice) -> Iterator[Reply]:
     """What the house itself has to a message that was answered: the offer it names, its own rules; else what fits.
 
     Nothing after danger.
     """
     if voice.house is None or voice.careful or outcome.route not in _WITH_OFFERS or text.startswith("/"):
         return
-    rules = None if outcome.topic in known.proposed else house.rules(outcome.topic, voice)
-    named = () if outcome.topic == _TOPIC else named_loosely(voice.house, text)
+    named = () if label == _ASK_OFFERS else named_loosely(voice.house, text)
+    told = outcome.story is None or outcome.topic in known.proposed
+    rules = None if told else house.rules(outcome.topic, voice)
+    if label == _ASK_OFFERS and older_child(text):
+        yield house.older_child(voice)
     if rules:
         known.proposed.add(outcome.topic)
         yield rules

@@ -167,7 +167,7 @@ class Turn:
         for reply in say.spoken(self.library, thought, decision, voice, known, again, shown):
             yield reply
         if thought.label not in _LEADS_TO_A_PERSON:
-            for reply in offering.beside(text, outcome, known, voice):
+            for reply in offering.beside(text, thought.label, outcome, known, voice):
                 yield reply
         locating.await_place(conversation, thought.label)
         answered = conversation.known.topic is not None

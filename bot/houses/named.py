@@ -10,6 +10,7 @@ from bot.safety.fold import fold
 
 _LIKE = 0.86
 _SHORTEST = 4
+_SHORTEST_STEM = 3
 # A shorter word is likely to be an ordinary one: it names an offer only in a short message, and spelt right.
 _LONG = 7
 _FEW_WORDS = 6
@@ -80,7 +81,7 @@ def _score(name: str, words: list[str], joined: set[str], loosely: bool) -> int:
 @cache
 def _stem(word: str) -> str:
     stem = _ENDING.sub("", word)
-    return stem if len(stem) >= _SHORTEST else word
+    return stem if len(stem) >= _SHORTEST_STEM else word
 
 
 def _same(word: str, typed: str) -> bool:

@@ -22,6 +22,8 @@ _CHOICES = 3
 _CHOICE_FLOOR = 0.06
 _SOMETHING_ELSE = "/something_else"
 _NOT_A_CHOICE = {"smalltalk", "out_of_scope"}
+# What a house has told of itself is a better answer than that nothing is known.
+_OF_THE_HOUSE = ("contact", "offers")
 _FLOW_TITLES = {"ask_hours": "button_hours", "ask_offers": "button_offers", "ask_person": "button_person"}
 
 
@@ -68,7 +70,7 @@ def _one(
             # A file that is broken was left out: its topic is still understood.
             return [stories.answer(story, voice, known)] if story else topics.honest(name.split(".", 1)[0], voice)
         case "topic":
-            rules = house.rules(name, voice) if name in ("contact", "offers") else None
+            rules = house.rules(name, voice) if name in _OF_THE_HOUSE else None
             return [rules] if rules else topics.honest(name, voice)
         case "hours":
             days = [date.fromisoformat(day) for day in named["days"]]
