@@ -37,13 +37,13 @@ _ASKED_ON = re.compile(
             r"(?:what|next) time\b",
             r"hvor (?:er|ligger|foregår|holder|mødes) (?:det|den|de|i)\b",
             r"where is (?:it|that)\b",
-            r"(?:skal|kan|må|ka|sku) (?:man|jeg|vi|du) (?:\w+ ){0,2}"
+            r"(?:skal|kan|må|ka|sku) (?:\w+ ){1,4}"
             r"(?:tilmeld\w*|meld\w*|skriv\w*|book\w*|henvis\w*|komme|dukke|møde)\b",
             r"(?:tilmeld\w*|do (?:i|we) (?:have|need) to)\b",
             r"hvordan (?:kommer|melder|tilmelder) (?:man|jeg|vi)\b",
             r"how (?:do|can) (?:i|we)\b",
             r"(?:kan|må|ka|can|may) (?:\w+ ){1,4}(?:med|come|join)\b",
-            r"hvem (?:er det|kan|må)\b",
+            r"hvem (?:er det|kan|må|står|kører|laver|holder|leder)\b",
             r"who (?:is it|can)\b",
             r"(?:hvad med|what about|på|om|i|on|in) (?:\w+ )?(?:"
             + "|".join(WEEKDAYS)
@@ -119,7 +119,8 @@ def asked(text: str, known: Known, voice: Voice, outcome: Outcome) -> Reply | No
     if meant.named and words <= _NAMED_SHORT and (meant.asks or _ASKS_ABOUT.match(fold(text))):
         known.offers = meant.named
         return _told(_answer(_of(own, meant.named), meant, voice), outcome)
-    if known.offers and words <= _SHORT and _ASKED_ON.match(fold(text)):
+    of_them = meant.parent_years is not None or meant.situations or _ASKED_ON.match(fold(text))
+    if known.offers and words <= _SHORT and of_them:
         return _told(_asked_on(own, meant, known, voice), outcome)
     return None
 
@@ -147,7 +148,7 @@ def shown(text: str, known: Known, voice: Voice) -> Reply:
     known.offers = tuple(o.id for o in fitting.offers[: offers.SHOWN])
     if meant.named and len(fitting.offers) == 1:
         return _answer(list(fitting.offers), meant, voice)
-    return offers.found(fitting, meant, voice)
+    return offers.found(fitting, meant.after(whom(known)), voice)
 
 
 def fits(topic: str, known: Known, voice: Voice) -> bool:
@@ -194,15 +195,15 @@ def _asked_on(own: House, meant: Wish, known: Known, voice: Voice) -> Reply:
     before = _of(own, known.offers)
     asks_of_them = meant.asks - {"when"} if meant.days or meant.part else meant.asks
     if asks_of_them:
-        return _answer(before, meant, voice)
+        return _answer(before, meant, voice, again=True)
     fitting = find(own, meant.after(whom(known)), voice.now)
     known.offers = tuple(o.id for o in fitting.offers[: offers.SHOWN]) or known.offers
-    return offers.found(fitting, meant, voice)
+    return offers.found(fitting, meant.after(whom(known)), voice)
 
 
-def _answer(about: list[Offer], meant: Wish, voice: Voice) -> Reply:
+def _answer(about: list[Offer], meant: Wish, voice: Voice, again: bool = False) -> Reply:
     if len(about) == 1:
-        return offers.one(about[0], meant.asks, voice, meant.who)
+        return offers.one(about[0], meant.asks, voice, meant.who, again)
     return offers.several(about, meant, voice) if meant.asks else offers.about(about, voice)
 
 

@@ -41,6 +41,7 @@ log = logging.getLogger(__name__)
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060\ufeff]")
 _NOT_HELPED = "not_helped"
 _LEADS_TO_A_PERSON = (_NOT_HELPED, "ask_person")
+_OF_THE_HOUSE = ("offers", "contact", "rights")
 _SPOKEN = ("da", "en")
 _ANSWERED_IN_DANISH = ("da", "sv")
 # An age that was asked for is told in a few words; in a longer message it is told beside something new.
@@ -164,6 +165,8 @@ class Turn:
             yield named
             return
         shown = partial(offering.shown, text, known, voice)
+        if outcome.topic not in _OF_THE_HOUSE:
+            known.offers = ()  # “hvad koster det” is then about something else
         for reply in say.spoken(self.library, thought, decision, voice, known, again, shown):
             yield reply
         if thought.label not in _LEADS_TO_A_PERSON:

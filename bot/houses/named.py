@@ -71,6 +71,8 @@ def _score(name: str, words: list[str], joined: set[str], loosely: bool) -> int:
     def stands(word: str) -> bool:
         return any(_same(word, typed) for typed in words)
 
+    if len(every) > 1 and f" {' '.join(every)} " in f" {' '.join(words)} ":
+        return len(every) + 1
     own = [w for w in every if w not in common and _stem(w) not in common and len(w) >= _SHORTEST]
     if len(every) > 1 and not common.issuperset(every) and all(map(stands, every)):
         return len(every) + len(own)

@@ -29,6 +29,7 @@ def found(offers: Found, wish: Wish, voice: Voice) -> Reply:
     shown, others = offers.offers[:SHOWN], offers.offers[SHOWN : SHOWN + _ALSO]
     also = ", ".join(voice.of(o.name) for o in others)
     return voice.reply(
+        _age_limit(wish, voice),
         voice.say("offers_near_misses") if offers.near_misses else voice.say("offers_intro", house=voice.house_name),
         "\n".join(_line(o, voice) for o in shown),
         voice.say("offers_also", names=also) if also else "",
@@ -46,16 +47,18 @@ def proposed(proposals: list[Proposal], voice: Voice) -> Reply | None:
         return None
     return voice.reply(
         voice.say("offers_fit", house=voice.house_name),
-        "\n".join(_line(offer, voice, _why(proposal, voice)) for proposal, offer in offered),
+        "\n".join(_short_line(offer, _why(proposal, voice), voice) for proposal, offer in offered),
         year([offer for _, offer in offered], voice),
         buttons=tuple(_button(offer, voice) for _, offer in offered),
     )
 
 
 def several(about: list[Offer], wish: Wish, voice: Voice) -> Reply:
-    """What was asked, of each of a few offers."""
-    told = [f"{voice.of(o.name)}: {' '.join(_asked(o, wish.asks, voice, wish.who))}" for o in about]
-    return voice.reply("\n".join(told), year(about, voice), buttons=(voice.person_button, voice.offers_button))
+    """What was asked, of each of a few offers; once, where it is the same for all."""
+    told = {voice.of(o.name): " ".join(_asked(o, wish.asks, voice, wish.who)) for o in about}
+    alike = set(told.values()) if len(set(told.values())) == 1 else None
+    lines = alike or [f"{name}: {answer}" for name, answer in told.items()]
+    return voice.reply("\n".join(lines), year(about, voice), buttons=(voice.person_button, voice.offers_button))
 
 
 def about(named: list[Offer], voice: Voice) -> Reply:
@@ -63,18 +66,19 @@ def about(named: list[Offer], voice: Voice) -> Reply:
     return voice.reply("\n".join(_line(o, voice) for o in named), year(named, voice), buttons=(voice.person_button,))
 
 
-def one(offer: Offer, asks: frozenset[Question], voice: Voice, who: Parent | None = None) -> Reply:
-    """One offer: everything that is known of it, or what was asked of it."""
+def one(offer: Offer, asks: frozenset[Question], voice: Voice, who: Parent | None = None, again: bool = False) -> Reply:
+    """One offer: everything that is known of it, or what was asked of it; `again` when it was told what it is."""
     parts = _asked(offer, asks, voice, who)
+    nobody = not again and voice.house and voice.is_late and not open_now(voice.house, voice.now)
     told = parts or [said for question in _PARTS if (said := _known(question, offer, voice))]
     dates = following(offer, voice.house, voice.now, 1) if voice.house else []
     takes_along = voice.channel == "web" and any(date.sure for date in dates)
     calendar = (Link(voice.say("calendar"), _address(offer, voice)),) if takes_along else ()
     return voice.reply(
-        f"{voice.of(offer.name)}: {_sentence(voice.of(offer.what))}",
+        voice.of(offer.name) if again else f"{voice.of(offer.name)}: {_sentence(voice.of(offer.what))}",
         "\n".join(told),
         _closed(offer, voice),
-        voice.say("nobody_now") if voice.house and voice.is_late and not open_now(voice.house, voice.now) else "",
+        voice.say("nobody_now") if nobody else "",
         year([offer], voice),
         links=calendar,
         buttons=(voice.person_button, voice.offers_button),
@@ -89,16 +93,29 @@ def _asked(offer: Offer, asks: frozenset[Question], voice: Voice, who: Parent | 
     ]
 
 
-def _line(offer: Offer, voice: Voice, why: str = "") -> str:
+def _line(offer: Offer, voice: Voice) -> str:
+    parts = (_sentence(voice.of(offer.what)), _sentence(_soon(offer, voice)), _access(offer, voice))
+    return voice.say("offer_line", name=voice.of(offer.name), told=" ".join(part for part in parts if part))
+
+
+def _short_line(offer: Offer, why: str, voice: Voice) -> str:
+    """Beside an answer: what it is stands behind the button."""
     name = f"{voice.of(offer.name)} ({why})" if why else voice.of(offer.name)
-    when = _next(offer, voice) or (voice.of(offer.when) if offer.when else "")
-    return voice.say(
-        "offer_line",
-        name=name,
-        what=_sentence(voice.of(offer.what)),
-        when=f"{_sentence(when)} " if when else "",
-        access=_access(offer, voice),
-    )
+    parts = (_sentence(_soon(offer, voice)), _access(offer, voice))
+    return voice.say("offer_line", name=name, told=" ".join(part for part in parts if part))
+
+
+def _soon(offer: Offer, voice: Voice) -> str:
+    return _next(offer, voice) or (voice.of(offer.when) if offer.when else "")
+
+
+def _age_limit(wish: Wish, voice: Voice) -> str:
+    """Said first to who is outside the house's own ages; nobody is turned away by a machine."""
+    audience = voice.house.audience if voice.house else None
+    ages = audience.parent_age if audience else None
+    if audience is None or ages is None or wish.parent_years is None or ages.fits(wish.parent_years):
+        return ""
+    return voice.say("age_limit", audience=_sentence(voice.of(audience)))
 
 
 def _why(proposal: Proposal, voice: Voice) -> str:
