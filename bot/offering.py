@@ -193,6 +193,8 @@ def _proposed(text: str, outcome: Outcome, known: Known, voice: Voice) -> Reply 
 def _asked_on(own: House, meant: Wish, known: Known, voice: Voice) -> Reply:
     """A question about what was shown; or another day, another time, somebody else: then the offers that fit that."""
     before = _of(own, known.offers)
+    if meant.without_sign_up:  # “kan man bare komme” asks about these, and does not look for others
+        meant = replace(meant, without_sign_up=False, asks=meant.asks | {"sign_up"})
     asks_of_them = meant.asks - {"when"} if meant.days or meant.part else meant.asks
     if asks_of_them:
         return _answer(before, meant, voice, again=True)

@@ -140,6 +140,7 @@ class Turn:
         at_once = self._for_the_age(conversation, text, voice, outcome)
         at_once = at_once or offering.asked(text, conversation.known, voice, outcome)
         if at_once:
+            conversation.asked_back = False
             yield at_once
             return
         async for reply in self._thought(conversation, text, danger, voice, outcome):

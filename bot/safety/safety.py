@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from bot.safety.listen import Danger, Level, listen
 from bot.safety.phrases import ABROAD, listen_abroad
+from bot.safety.plain import is_plain
 from bot.triage.taxonomy import Urgency
 
 if TYPE_CHECKING:
@@ -23,11 +24,14 @@ class Safety:
     def listen(self, text: str, language: str = "da", watch: "Watch | None" = None) -> Danger | None:
         """The danger in a raw message, or None; `watch` is what the conversation has let show before.
 
-        Danish and English are always listened for, and the message's own language beside them.
+        Danish and English are always listened for, and the message's own language beside them. What only says who
+        somebody is (“jeg er 34 og gravid”) tells no danger by itself, whatever the model makes of so few words.
         """
         said = listen(text) or listen_abroad(text, language)
         if self.model is None or (said and said.because.startswith(ABROAD)):
             return said
+        if not said and not (watch and watch.danger) and is_plain(text):
+            return None
         heard = self.model.hears(text, said.level if said else None)
         if heard and watch:
             heard = watch.weigh(heard, text)

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any, NamedTuple, get_args
 
 import numpy as np
-from natlys_encoder import Encoder, Opinions, held_apart
+from natlys_encoder import Encoder, Opinions, fragment, held_apart
 from ruamel.yaml import YAML
 
 from bot.safety.listen import Level, listen
@@ -24,7 +24,7 @@ _ENCODER_SHARE = 0.1  # of the encoder's opinion on one kind, against the n-gram
 _ANY, _ANY_ENCODER_SHARE = 0.5, 0.3  # of the opinion on danger of any kind, and the encoder's share in it
 # How many of what only looks like danger may be met as danger; how many of it, and of ordinary messages, may get the
 # crisis card. The look-alikes written to learn from are harder than what parents write: see decision 5.
-_FALSE_ALARMS, _FALSE_CARDS, _ORDINARY_CARDS = 0.25, 0.055, 0.01
+_FALSE_ALARMS, _FALSE_CARDS, _ORDINARY_CARDS = 0.22, 0.055, 0.01
 
 
 class _Example(NamedTuple):
@@ -70,8 +70,9 @@ def train(ordinary: Iterable[str], near: Iterable[str], path: Path) -> None:
 
     `ordinary` are messages without danger, `near` such as may hint at it but never say it for certain.
     """
-    written, near = list(_written()), list(near)
-    texts = [example.text for example in written] + list(ordinary) + near
+    written, ordinary, near = list(_written()), list(ordinary), list(near)
+    pieces = [piece for text in ordinary if (piece := fragment(text))]
+    texts = [example.text for example in written] + ordinary + pieces + near
     rest = len(texts) - len(written)
     count = np.arange(len(texts))
     lines = _Lines(
@@ -81,17 +82,16 @@ def train(ordinary: Iterable[str], near: Iterable[str], path: Path) -> None:
         told=count < len(texts) - len(near),
     )
     opinions = Opinions.load()
-    # The encoder has not learnt from these either, so they are as strange to the trial as a parent's words.
+    # Neither the encoder nor the n-grams learn from these: they are as strange as a parent's words, and set the marks.
     apart = np.array([held_apart(text) for text in texts])
-    trial = _fit(lines.of(~apart), opinions)
+    fitted = _fit(lines.of(~apart), opinions)
     alarms = [
-        _heard(trial, lines.ngrams[rows], [texts[at] for at in np.flatnonzero(rows)])
+        _heard(fitted, lines.ngrams[rows], [texts[at] for at in np.flatnonzero(rows)])
         for rows in (
             apart & (count < len(written)) & (lines.kinds == ""),
             apart & (count >= len(written)) & lines.told,
         )
     ]
-    fitted = _fit(lines, opinions)
     path.parent.mkdir(parents=True, exist_ok=True)
     unfinished = path.with_suffix(f".{os.getpid()}.npz")
     np.savez_compressed(
@@ -105,9 +105,9 @@ def train(ordinary: Iterable[str], near: Iterable[str], path: Path) -> None:
     unfinished.replace(path)
 
 
-def _heard(trial: _Fitted, ngrams: Any, texts: list[str]) -> Any:
+def _heard(fitted: _Fitted, ngrams: Any, texts: list[str]) -> Any:
     """A row a text: its score as danger and as certain danger, what patterns say included."""
-    return trial.scores(ngrams, Encoder().vectors(texts)) + [spoken_for(_said(text)) for text in texts]
+    return fitted.scores(ngrams, Encoder().vectors(texts)) + [spoken_for(_said(text)) for text in texts]
 
 
 def _marks(lookalikes: Any, ordinary: Any) -> list[float]:
@@ -146,7 +146,9 @@ def _learnt(ngrams: Any, heard: Any) -> tuple[Any, Any]:
     """Weights of n-grams and the bias of one opinion."""
     from sklearn.svm import LinearSVC
 
-    model = LinearSVC(C=0.3, class_weight={True: _DANGER_WEIGHT, False: 1}, random_state=0).fit(ngrams, heard)
+    # A looser end saves a third of the time; the scores agree to four digits.
+    weights = {True: _DANGER_WEIGHT, False: 1}
+    model = LinearSVC(C=0.3, class_weight=weights, tol=1e-2, random_state=0).fit(ngrams, heard)
     return model.coef_[0], model.intercept_[0]
 
 

@@ -137,7 +137,8 @@ def moved(place: Place, voice: Voice) -> Reply:
     """Which house speaks from now on, or how to find the counselling of a municipality that has none here."""
     if place.house is None:
         told = voice.say("house_none", municipality=place.municipality.name)
-        return voice.reply(told, kind="notice", buttons=(voice.person_button,))
+        phones = voice.phones(["doctor", "lev_uden_vold", "112"])
+        return voice.reply(told, kind="notice", phones=phones, buttons=(voice.person_button,))
     return voice.reply(voice.say("house_found", house=voice.house_name), kind="notice")
 
 

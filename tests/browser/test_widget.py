@@ -43,6 +43,26 @@ def test_a_question_is_answered_by_this_house(chat: Page):
     assert chat.get_by_role("textbox").input_value() == ""
 
 
+def test_the_next_date_is_taken_along_as_a_file(chat: Page):
+    write(chat, "hvornår er råd og vejledning")
+    link = chat.get_by_role("link", name="Tag med i kalenderen")
+    expect(link).to_be_visible()
+    box = link.bounding_box()
+    assert box is not None
+    assert box["height"] >= 24
+    with chat.expect_download() as download:
+        link.click()
+    assert download.value.suggested_filename == "advice.ics"
+    assert b"BEGIN:VEVENT" in download.value.path().read_bytes()
+
+
+def test_an_offer_is_tapped_for_more(chat: Page):
+    log = chat.get_by_role("log")
+    write(chat, "hvad har i af tilbud")
+    chat.get_by_role("button", name="Råd og vejledning").click()
+    expect(log).to_contain_text("Tal med en medarbejder om det, I har på hjerte")
+
+
 def test_the_crisis_card_has_its_number_first_and_to_tap(chat: Page):
     write(chat, f"{MARKER} min baby trækker ikke vejret")
     call = chat.get_by_role("log").locator("a[href^='tel:']").first

@@ -39,6 +39,15 @@ def test_start_greets_and_says_in_the_same_breath_that_telegram_is_not_anonymous
     assert "Du er anonym her" not in greeting
 
 
+def test_a_link_names_the_house_and_a_wrong_one_changes_nothing(bot: Natlys, telegram: TelegramApi):
+    telegram.write(15, "/start odder")
+    assert "Familiehuset i Odder" in telegram.wait_for("Jeg er Natlys", 15)["text"]
+    telegram.write(15, "er der noget for fædre")
+    telegram.wait_for("Fars Legestue", 15)
+    telegram.write(16, "/start nowhere")
+    assert "Familiens Hus i Lolland" in telegram.wait_for("Jeg er Natlys", 16)["text"]
+
+
 def test_a_question_is_answered_and_a_button_leads_on(bot: Natlys, telegram: TelegramApi):
     telegram.write(12, f"min {MARKER} på 8 mdr vågner hver time om natten")
     answer = telegram.wait_for("Kilde:", 12)

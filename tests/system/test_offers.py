@@ -86,6 +86,7 @@ def test_follow_ups_are_about_what_was_shown(own: Natlys):
     for question, words in (
         ("hvad koster det?", "Det er gratis."),
         ("skal man tilmelde sig", "Bare kom."),
+        ("kan man bare dukke op", "Bare kom."),
         ("kan far komme med?", "Ja, efter det jeg ved"),
         ("hvornår er det næste gang", "Næste gang er"),
         ("hvor er det henne", "ved jeg ikke"),

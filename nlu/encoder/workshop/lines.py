@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 import yaml
-from natlys_encoder import held_apart
+from natlys_encoder import fragment, held_apart
 
 ROOT = Path(__file__).parents[3]
 _SPELLINGS = ((("æ", "ae"), ("ø", "oe"), ("å", "aa")), (("æ", "a"), ("ø", "o"), ("å", "a")))
@@ -70,7 +70,10 @@ def _asked() -> Iterator[Line]:
                 # What parents write about violence may be danger itself; it is no example of the ordinary.
                 danger = None if "violence" in item["intent"] else "none"
                 for text in item["examples"].splitlines():
-                    yield Line(text.strip().removeprefix("- "), item["intent"], danger, danger)
+                    text = text.strip().removeprefix("- ")
+                    yield Line(text, item["intent"], danger, danger)
+                    if danger and (piece := fragment(text)):
+                        yield Line(piece, None, danger, danger)
 
 
 def _dangers() -> Iterator[Line]:

@@ -1,10 +1,10 @@
 // The demo page: takes the house from the address and inserts the widget the way a site would.
-const places = { aalborg: "Aalborg", lolland: "Lolland", vordingborg: "Vordingborg" };
-const asked = new URLSearchParams(location.search).get("house");
-const house = Object.hasOwn(places, asked ?? "") ? asked : "aalborg";
+const links = new Map([...document.querySelectorAll('nav a[href^="?house="]')].map((a) => [a.search, a]));
+const chosen = links.get(location.search) ?? links.get("?house=aalborg");
+const house = new URLSearchParams(chosen.search).get("house");
 
-for (const node of document.querySelectorAll("[data-place]")) node.textContent = places[house];
-document.querySelector(`nav a[href="?house=${house}"]`).setAttribute("aria-current", "page");
+for (const node of document.querySelectorAll("[data-place]")) node.textContent = chosen.textContent;
+chosen.setAttribute("aria-current", "page");
 document.getElementById("line").textContent =
   `<script src="${location.origin}/widget.js" data-house="${house}" async></script>`;
 
