@@ -25,7 +25,7 @@ _EVERYDAY = frozenset(
     midwife huset husets house hjemmet hjemme home egen eget første first from efter fødslen fødsel after birth
     med for hos åben åbne åbent anonym anonyme anonymt hjælp tilbud støtte individuel individuelle individuelt
     fælles open anonymous help offer support individual vuggestuen vuggestue børnehave børnehaven dagpleje spise
-    mad
+    mad barsel barslen orlov snak snakke time timer tid tider
     """
     ).split()
 )

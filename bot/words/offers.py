@@ -16,6 +16,7 @@ from bot.words.voice import OFFER, Voice
 SHOWN = 3
 PROPOSED = 3
 _ALSO = 6
+_FEW = 2
 _NEXT_DATES = 2
 _CALENDAR = "/api/calendar"
 
@@ -47,7 +48,9 @@ def proposed(proposals: list[Proposal], voice: Voice) -> Reply | None:
         return None
     return voice.reply(
         voice.say("offers_fit", house=voice.house_name),
-        "\n".join(_short_line(offer, _why(proposal, voice), voice) for proposal, offer in offered),
+        "\n".join(
+            _proposal(p, offer, voice, whole=at == 0 or len(offered) <= _FEW) for at, (p, offer) in enumerate(offered)
+        ),
         year([offer for _, offer in offered], voice),
         buttons=tuple(_button(offer, voice) for _, offer in offered),
     )
@@ -98,10 +101,12 @@ def _line(offer: Offer, voice: Voice) -> str:
     return voice.say("offer_line", name=voice.of(offer.name), told=" ".join(part for part in parts if part))
 
 
-def _short_line(offer: Offer, why: str, voice: Voice) -> str:
-    """Beside an answer: what it is stands behind the button."""
+def _proposal(proposal: Proposal, offer: Offer, voice: Voice, whole: bool) -> str:
+    """Beside an answer: of all but the first of many, what it is stands behind the button."""
+    why = _why(proposal, voice)
     name = f"{voice.of(offer.name)} ({why})" if why else voice.of(offer.name)
-    parts = (_sentence(_soon(offer, voice)), _access(offer, voice))
+    what = _sentence(voice.of(offer.what)) if whole else ""
+    parts = (what, _sentence(_soon(offer, voice)), _access(offer, voice))
     return voice.say("offer_line", name=name, told=" ".join(part for part in parts if part))
 
 

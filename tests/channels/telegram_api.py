@@ -57,7 +57,7 @@ class TelegramApi:
         """A message in a chat of a kind; in a channel nobody is its sender."""
         message = self._message(chat, text, PERSON, kind)
         if text.startswith("/"):
-            message["entities"] = [{"type": "bot_command", "offset": 0, "length": len(text)}]
+            message["entities"] = [{"type": "bot_command", "offset": 0, "length": len(text.split()[0])}]
         if kind == "channel":
             del message["from"]
         self._update("channel_post" if kind == "channel" else "message", message)
