@@ -1,19 +1,17 @@
 """Offers in the talk: the choice tapped, the short question that follows, what is proposed beside an answer."""
 
-import re
 from collections.abc import Iterator
 from dataclasses import replace
 
 from bot.context.known import Known
 from bot.context.older_child import older_child
+from bot.houses.asks import asks_about, asks_on, asks_whose
 from bot.houses.find import find
-from bot.houses.hours import WEEKDAYS
 from bot.houses.named import named_loosely
 from bot.houses.offer import Offer, Parent
 from bot.houses.profile import House
 from bot.houses.wish import Wish, wish
 from bot.outcome import Outcome
-from bot.safety.fold import fold, folded
 from bot.triage.propose import Need, propose
 from bot.triage.taxonomy import Route
 from bot.words import house, offers
@@ -23,72 +21,6 @@ from bot.words.voice import OFFER, Voice
 _TOPIC, _ASK_OFFERS = "offers", "ask_offers"
 _SHORT, _NAMED_SHORT = 9, 14
 _WITH_OFFERS = ("answer", "offer", "callback")
-_ASKED_ON = re.compile(
-    r"^(?:(?:og|ok|okay|men|ja|nej|tak|and|but|yes) )*(?:"
-    + "|".join(
-        folded(way)
-        for way in (
-            r"(?:hvad|hvor meget) koster",
-            r"koster (?:det|den|de)\b",
-            r"(?:er|is) (?:det|den|de|it|that) (?:gratis|free|kun for|for)\b",
-            r"(?:hvad er prisen|how much)",
-            r"(?:hvornår|when)\b(?! (?:sover|spiser|skal han|skal hun|må han|må hun))",
-            r"(?:hvad|hvilken?) (?:tid|dage?|tidspunkt)\b",
-            r"(?:what|next) time\b",
-            r"hvor (?:er|ligger|foregår|holder|mødes) (?:det|den|de|i)\b",
-            r"where is (?:it|that)\b",
-            r"(?:skal|kan|må|ka|sku) (?:\w+ ){1,4}"
-            r"(?:tilmeld\w*|meld\w*|skriv\w*|book\w*|henvis\w*|komme|dukke|møde)\b",
-            r"(?:tilmeld\w*|do (?:i|we) (?:have|need) to)\b",
-            r"hvordan (?:kommer|melder|tilmelder) (?:man|jeg|vi)\b",
-            r"how (?:do|can) (?:i|we)\b",
-            r"(?:kan|må|ka|can|may) (?:\w+ ){1,4}(?:med|come|join)\b",
-            r"hvem (?:er det|kan|må|står|kører|laver|holder|leder)\b",
-            r"who (?:is it|can)\b",
-            r"(?:hvad med|what about|på|om|i|on|in) (?:\w+ )?(?:"
-            + "|".join(WEEKDAYS)
-            + r"|mandag\w*|tirsdag\w*|onsdag\w*|torsdag\w*|fredag\w*|lørdag\w*|søndag\w*|morgen|dag|aften|aftenen"
-            r"|weekenden|formiddagen|eftermiddagen|evening|tomorrow|today|far|fædre|mor|mødre|gravide|fathers|mothers)\b",
-            r"er der (?:noget|nogen|andet|flere)\b",
-            r"(?:findes der|is there|are there)\b",
-            r"(?:noget|something|anything) (?:for|om|på|i|uden|andet|else|on|in)\b",
-        )
-    )
-    + ")"
-)
-_ASKS_ABOUT = re.compile(
-    r"^(?:(?:hej|og|ok|men|hi|and|but) )*(?:"
-    + "|".join(
-        folded(way)
-        for way in (
-            r"hvad (?:er|laver|går|sker|kan|gør|indebærer)\b",
-            r"hvordan (?:er|foregår|fungerer|virker|får|kan|starter)\b",
-            r"hvor (?:længe|mange|tit|stor|stort)\b",
-            r"(?:har|laver|holder) i\b",
-            r"(?:er|findes) der\b",
-            r"(?:kan|må|ka|skal) (?:man|jeg|vi|i|en)\b",
-            r"(?:fortæl|sig) (?:mig |lidt |noget )*om\b",
-            r"(?:hvem|kommer)\b",
-            r"(?:what|how) (?:is|are|does|do|long|many)\b",
-            r"(?:do you|is there|are there|can (?:i|we)|tell me)\b",
-        )
-    )
-    + ")"
-)
-_ASKS_WHOSE = re.compile(
-    "|".join(
-        folded(way)
-        for way in (
-            r"hvor (?:gammel|gamle) (?:må|skal|er|kan) (?:man|børn\w*|barnet|de|jeg)\b",
-            r"(?:er der |har i )?(?:en )?alders?(?:grænse|krav)\w*",
-            r"how old (?:do|can|must|may)\b",
-            r"is there an age limit",
-            r"(?:må|kan) alle (?:komme|være|bruge)\b",
-            r"hvem (?:må|kan) (?:komme|bruge|få)\b",
-            r"hvem er (?:huset|i)\b",
-        )
-    )
-)
 _WRITERS: dict[str, Parent] = {"mother": "mother", "father": "father"}
 
 
@@ -114,12 +46,12 @@ def asked(text: str, known: Known, voice: Voice, outcome: Outcome) -> Reply | No
     words = len(text.split())
     if meant.tried or voice.careful:
         return None
-    if words <= _NAMED_SHORT and _ASKS_WHOSE.search(fold(text)) and not meant.named:
+    if words <= _NAMED_SHORT and asks_whose(text) and not meant.named:
         return _told(house.rules(_TOPIC, voice), outcome, "answer")
-    if meant.named and words <= _NAMED_SHORT and (meant.asks or _ASKS_ABOUT.match(fold(text))):
+    if meant.named and words <= _NAMED_SHORT and (meant.asks or asks_about(text)):
         known.offers = meant.named
         return _told(_answer(_of(own, meant.named), meant, voice), outcome)
-    of_them = meant.parent_years is not None or meant.situations or _ASKED_ON.match(fold(text))
+    of_them = meant.parent_years is not None or meant.situations or asks_on(text)
     if known.offers and words <= _SHORT and of_them:
         return _told(_asked_on(own, meant, known, voice), outcome)
     return None

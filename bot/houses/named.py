@@ -4,11 +4,13 @@ import re
 from difflib import SequenceMatcher
 from functools import cache
 from itertools import pairwise
+from typing import NamedTuple
 
 from bot.houses.profile import House
 from bot.safety.fold import fold
 
 _LIKE = 0.86
+_SLIPS = 2
 _SHORTEST = 4
 _SHORTEST_STEM = 3
 # A shorter word is likely to be an ordinary one: it names an offer only in a short message, and spelt right.
@@ -40,6 +42,27 @@ _KINDS = frozenset(
 )
 
 
+class _Word(NamedTuple):
+    """A word of an offer's name."""
+
+    text: str
+    stem: str
+
+
+class _Typed(NamedTuple):
+    """A message as it is compared: its words and stems, and the long ones, which may be mistyped.
+
+    Nothing of it is kept: what is cached here is of offers only.
+    """
+
+    text: str
+    few: bool
+    words: set[str]
+    stems: set[str]
+    joined: set[str]
+    long: list[str]
+
+
 def named(house: House, text: str) -> tuple[str, ...]:
     """The ids of the offers that a message names by a word of their own, in the profile's order.
 
@@ -54,44 +77,63 @@ def named_loosely(house: House, text: str) -> tuple[str, ...]:
 
 
 def _best(house: House, text: str, loosely: bool) -> tuple[str, ...]:
-    words = fold(text).split()
-    # A word cut in two: “trygheds cirklen”.
-    joined = {_stem(a + b) for a, b in pairwise(words)}
-    scores = {o.id: max(_score(name, words, joined, loosely) for name in o.called()) for o in house.offers}
+    typed = _typed(fold(text).split())
+    scores = {o.id: max(_score(name, typed, loosely) for name in o.called()) for o in house.offers}
     best = max(scores.values(), default=0)
     found = tuple(i for i, score in scores.items() if best and score == best)
     return () if loosely and len(found) > 1 else found
 
 
-def _score(name: str, words: list[str], joined: set[str], loosely: bool) -> int:
+def _typed(words: list[str]) -> _Typed:
+    return _Typed(
+        text=f" {' '.join(words)} ",
+        few=len(words) <= _FEW_WORDS,
+        words=set(words),
+        stems={_stem(word) for word in words},
+        joined={_stem(a + b) for a, b in pairwise(words)},  # a word cut in two: “trygheds cirklen”
+        long=[word for word in words if len(word) >= _LONG - _SLIPS and word not in _EVERYDAY],
+    )
+
+
+def _score(name: str, typed: _Typed, loosely: bool) -> int:
     """How many of a name's own words stand in the text; all of its words standing there counts most."""
-    every = [w for w in fold(name).split() if len(w) > 1]
-    common = _EVERYDAY if loosely else _EVERYDAY | _KINDS
-
-    def stands(word: str) -> bool:
-        return any(_same(word, typed) for typed in words)
-
-    if len(every) > 1 and f" {' '.join(every)} " in f" {' '.join(words)} ":
+    every, own = _of_name(name, loosely)
+    if len(every) > 1 and f" {' '.join(word.text for word in every)} " in typed.text:
         return len(every) + 1
-    own = [w for w in every if w not in common and _stem(w) not in common and len(w) >= _SHORTEST]
-    if len(every) > 1 and not common.issuperset(every) and all(map(stands, every)):
+    common = _EVERYDAY if loosely else _EVERYDAY | _KINDS
+    if len(every) > 1 and not all(word.text in common for word in every) and all(_stands(w, typed) for w in every):
         return len(every) + len(own)
-    by_themselves = own if len(words) <= _FEW_WORDS else [w for w in own if len(w) >= _LONG]
-    return sum(_stem(w) in joined or stands(w) for w in by_themselves)
+    return sum(
+        word.stem in typed.joined or _stands(word, typed) for word in own if typed.few or len(word.text) >= _LONG
+    )
 
 
 @cache
+def _of_name(name: str, loosely: bool) -> tuple[tuple[_Word, ...], tuple[_Word, ...]]:
+    """All words of a name, and those of its own."""
+    common = _EVERYDAY if loosely else _EVERYDAY | _KINDS
+    every = tuple(_Word(word, _stem(word)) for word in fold(name).split() if len(word) > 1)
+    own = tuple(w for w in every if w.text not in common and w.stem not in common and len(w.text) >= _SHORTEST)
+    return every, own
+
+
 def _stem(word: str) -> str:
     stem = _ENDING.sub("", word)
     return stem if len(stem) >= _SHORTEST_STEM else word
 
 
-def _same(word: str, typed: str) -> bool:
-    if word == typed or _stem(word) == _stem(typed):
+def _stands(word: _Word, typed: _Typed) -> bool:
+    if word.text in typed.words or word.stem in typed.stems:
         return True
-    if len(word) < _LONG or typed in _EVERYDAY:
+    return len(word.text) >= _LONG and any(_alike(word, other) for other in typed.long)
+
+
+def _alike(word: _Word, typed: str) -> bool:
+    """Whether it is the same word with a slip of the thumb, or the first half of a compound (“psykolog”)."""
+    if typed[0] != word.text[0]:
         return False
-    # The first half of a compound names it: “psykolog” for “psykologhjælp”.
-    if len(typed) >= _LONG and word.startswith(typed) and word.removeprefix(typed) in _KINDS | _EVERYDAY:
+    if len(typed) >= _LONG and word.text.startswith(typed) and word.text.removeprefix(typed) in _KINDS | _EVERYDAY:
         return True
-    return abs(len(word) - len(typed)) <= 2 and SequenceMatcher(None, _stem(word), _stem(typed)).ratio() >= _LIKE
+    if abs(len(word.text) - len(typed)) > _SLIPS:
+        return False
+    return SequenceMatcher(None, word.stem, _stem(typed)).ratio() >= _LIKE

@@ -10,8 +10,9 @@ from bot.houses.named import named
 from bot.houses.offer import Parent, Situation
 from bot.houses.profile import House
 from bot.houses.recurrence import PartOfDay
+from bot.houses.ways import any_of
 from bot.houses.when import days_meant
-from bot.safety.fold import fold, folded
+from bot.safety.fold import fold
 
 Question = Literal["when", "where", "who", "run_by", "sign_up", "price"]
 
@@ -19,44 +20,42 @@ _SUNDAY = 6
 _YOUNG = 20
 
 
-def _any(*ways: str) -> re.Pattern[str]:
-    return re.compile("|".join(folded(way) for way in ways))
-
-
 _WHO: dict[Parent, re.Pattern[str]] = {
-    "father": _any(r"\b(?:far|fars|faren|farmand|fædr\w*|mænd\w*|mand|manden|mandlig\w*|dads?|fathers?|men|husband)\b"),
-    "pregnant": _any(r"\b(?:gravid\w*|pregnan\w*|termin\w*|expecting)\b", r"\bventer (?:barn|vores|mit|os)\b"),
-    "mother": _any(r"\b(?<!min )(?<!my )(?:mor|mødr\w*|mums?|moms?|mothers?|kone|medmor)\b"),
+    "father": any_of(
+        r"\b(?:far|fars|faren|farmand|fædr\w*|mænd\w*|mand|manden|mandlig\w*|dads?|fathers?|men|husband)\b"
+    ),
+    "pregnant": any_of(r"\b(?:gravid\w*|pregnan\w*|termin\w*|expecting)\b", r"\bventer (?:barn|vores|mit|os)\b"),
+    "mother": any_of(r"\b(?<!min )(?<!my )(?:mor|mødr\w*|mums?|moms?|mothers?|kone|medmor)\b"),
 }
 _PARTS: dict[PartOfDay, re.Pattern[str]] = {
-    "evening": _any(
+    "evening": any_of(
         r"\b(?:aften|aftenen|aftener|evenings?|tonight)\b", r"\b(?:efter (?:arbejde|fyraften)|after work)\b"
     ),
-    "afternoon": _any(r"\beftermiddag\w*\b", r"\bafternoons?\b"),
-    "morning": _any(r"\bformiddag\w*\b", r"\bom morgenen\b", r"\bmornings?\b"),
+    "afternoon": any_of(r"\beftermiddag\w*\b", r"\bafternoons?\b"),
+    "morning": any_of(r"\bformiddag\w*\b", r"\bom morgenen\b", r"\bmornings?\b"),
 }
 _SITUATIONS: dict[Situation, re.Pattern[str]] = {
-    "single": _any(
+    "single": any_of(
         r"\b(?:enlig\w*|alenemor\w*|alenefar\w*|eneforæld\w*|soloforæld\w*|solomor|single)\b",
         r"\balene (?:mor|far|med (?:barn|børn|ham|hende|min|mit))\b",
         r"\b(?:alene|aleneforæld\w*) om det\b",
     ),
-    "twins": _any(r"\btvilling\w*\b", r"\btwins?\b"),
-    "premature": _any(r"\bfor tidligt? født\w*\b", r"\bfødt for tidligt\b", r"\bpræmatur\w*\b", r"\bprematur\w*\b"),
-    "first_child": _any(r"\bførstegangs\w*\b", r"\bførste barn\b", r"\bfirst (?:child|baby|time)\b"),
-    "own_placement": _any(r"\banbrag\w*\b", r"\bplejefamilie\b", r"\bbørnehjem\b", r"\b(?:foster|in) care\b"),
-    "birth_reaction": _any(
+    "twins": any_of(r"\btvilling\w*\b", r"\btwins?\b"),
+    "premature": any_of(r"\bfor tidligt? født\w*\b", r"\bfødt for tidligt\b", r"\bpræmatur\w*\b", r"\bprematur\w*\b"),
+    "first_child": any_of(r"\bførstegangs\w*\b", r"\bførste barn\b", r"\bfirst (?:child|baby|time)\b"),
+    "own_placement": any_of(r"\banbrag\w*\b", r"\bplejefamilie\b", r"\bbørnehjem\b", r"\b(?:foster|in) care\b"),
+    "birth_reaction": any_of(
         r"\bfødselsdep\w*\b", r"\befterfødsel\w*\b", r"\bfødselsreak\w*\b", r"\bpost(?:natal|partum)\b"
     ),
 }
 _QUESTIONS: dict[Question, re.Pattern[str]] = {
-    "price": _any(
+    "price": any_of(
         r"\b(?:koster|prisen?|betale|betaling|costs?|pay)\b",
         r"\bhow much\b",
         r"\ber (?:det|den|de) gratis\b",
         r"\bis it free\b",
     ),
-    "sign_up": _any(
+    "sign_up": any_of(
         r"\b(?:tilmeld\w*|henvis\w*|visiter\w*|book\w*|register\w*|referral)\b",
         r"\b(?:melde?|skrive?) (?:\w+ )?(?:til|op)\b",
         r"\bsign (?:\w+ )?up\b",
@@ -64,7 +63,7 @@ _QUESTIONS: dict[Question, re.Pattern[str]] = {
         r"\bhow (?:do|can) (?:i|we|you) (?:join|get in)\b",
         r"\b(?:bare|just) (?:dukke|møde|komme|come|turn|show)\b",
     ),
-    "when": _any(
+    "when": any_of(
         r"\b(?:hvornår|hvornar|tidspunkt\w*|when)\b",
         r"\bhvad (?:tid|dag)\b",
         r"\bhvilken? dage?\b",
@@ -73,12 +72,12 @@ _QUESTIONS: dict[Question, re.Pattern[str]] = {
         r"\bhvor tit\b",
         r"\bhow often\b",
     ),
-    "where": _any(r"\bhvor (?:er|ligger|foregår|holder|mødes|henne|skal)\b", r"\b(?:adresse\w*|where|address)\b"),
-    "run_by": _any(
+    "where": any_of(r"\bhvor (?:er|ligger|foregår|holder|mødes|henne|skal)\b", r"\b(?:adresse\w*|where|address)\b"),
+    "run_by": any_of(
         r"\bhvem (?:står|kører|laver|holder|driver|arrangerer|sidder|leder|er det man|(?:taler|snakker) man)\b",
         r"\bwho (?:runs|leads|holds)\b",
     ),
-    "who": _any(
+    "who": any_of(
         r"\bhvor (?:gammel|gamle|gamel|gamle)\b",
         r"\b(?:alder\w*|how old|age limit)\b",
         r"\b(?:kan|må|ka) (?:\w+ ){1,4}(?:komme |være |tage |kom )?med\b",
@@ -88,22 +87,22 @@ _QUESTIONS: dict[Question, re.Pattern[str]] = {
         r"\bwho (?:is it|can|may)\b",
     ),
 }
-_FREE = _any(r"\b(?:gratis|free)\b", r"\buden at betale\b", r"\bikke koster noget\b")
-_NO_SIGN_UP = _any(
+_FREE = any_of(r"\b(?:gratis|free)\b", r"\buden at betale\b", r"\bikke koster noget\b")
+_NO_SIGN_UP = any_of(
     r"\buden (?:at )?(?:tilmeld\w*|melde|booke|skrive)\b",
     r"\b(?:bare|just) (?:dukke|møde|komme|come|turn|show)\b",
     r"\bdrop ?in\b",
     r"\bwithout (?:sign|book|register)\w*\b",
 )
-_NEAR = _any(r"\b(?:i nærheden|tæt på|nearby|near|close by)\b")
-_THIS_WEEK, _NEXT_WEEK = _any(r"\b(?:denne|this) (?:uge|week)\b"), _any(r"\b(?:næste|next) (?:uge|week)\b")
+_NEAR = any_of(r"\b(?:i nærheden|tæt på|nearby|near|close by)\b")
+_THIS_WEEK, _NEXT_WEEK = any_of(r"\b(?:denne|this) (?:uge|week)\b"), any_of(r"\b(?:næste|next) (?:uge|week)\b")
 # As folded text has it: no æøå, no doubled letters.
 _AGE = re.compile(
     r"\b(?:jeg er|i am|im|under|vi er|pa) ([1-5]\d)\b(?! ?(?:uger?|mdr|maned\w*|dage|weks|months|days|kg|min))"
     r"|\b([1-5]\d) ?(?:ar|years?)(?:ig|ige|s| old)? (?:mor|far|gravid|og gravid|mum|mother|father)\b"
 )
-_YOUNG_WORDS = _any(r"(?<!min )(?<!mine )(?<!vores )\b(?:ung|unge|teenager|teenage|teen|young)\b")
-_TRIED = _any(
+_YOUNG_WORDS = any_of(r"(?<!min )(?<!mine )(?<!vores )\b(?:ung|unge|teenager|teenage|teen|young)\b")
+_TRIED = any_of(
     r"\b(?:prøvet|tried|droppet|stoppet|stopped)\b",
     r"\b(?:været|gået|går) (?:i|til|med)\b",
     r"\bbeen to\b",
