@@ -25,7 +25,6 @@ def municipalities() -> dict[str, Municipality]:
     return {name: Municipality(name, entry.region) for name, entry in _file().items()}
 
 
-@cache
 def of_postcode(code: str) -> Municipality | None:
     """Where most addresses of a postcode lie."""
     number = int(code)
