@@ -52,7 +52,8 @@ def test_files_are_written_and_nothing_beside_them(counted: Simulation, tmp_path
 
 
 def test_a_house_that_is_not_there(counted: Simulation, tmp_path: Path):
-    refused(report("--csv", tmp_path / "r.csv", house="bornholm"), "bornholm", "aabenraa, aalborg, aarhus", "vordingborg")
+    told = report("--csv", tmp_path / "r.csv", house="bornholm")
+    refused(told, "bornholm", "aabenraa, aalborg, aarhus", "vordingborg")
     assert not (tmp_path / "r.csv").exists()
 
 
