@@ -97,8 +97,8 @@ def _typed(words: list[str]) -> _Typed:
 
 def _score(name: str, typed: _Typed, loosely: bool) -> int:
     """How many of a name's own words stand in the text; all of its words standing there counts most."""
-    every, own = _of_name(name, loosely)
-    if len(every) > 1 and f" {' '.join(word.text for word in every)} " in typed.text:
+    whole, every, own = _of_name(name, loosely)
+    if len(every) > 1 and f" {whole} " in typed.text:
         return len(every) + 1
     common = _EVERYDAY if loosely else _EVERYDAY | _KINDS
     if len(every) > 1 and not all(word.text in common for word in every) and all(_stands(w, typed) for w in every):
@@ -109,12 +109,12 @@ def _score(name: str, typed: _Typed, loosely: bool) -> int:
 
 
 @cache
-def _of_name(name: str, loosely: bool) -> tuple[tuple[_Word, ...], tuple[_Word, ...]]:
-    """All words of a name, and those of its own."""
+def _of_name(name: str, loosely: bool) -> tuple[str, tuple[_Word, ...], tuple[_Word, ...]]:
+    """A name as it is compared, all its words, and those of its own."""
     common = _EVERYDAY if loosely else _EVERYDAY | _KINDS
     every = tuple(_Word(word, _stem(word)) for word in fold(name).split() if len(word) > 1)
     own = tuple(w for w in every if w.text not in common and w.stem not in common and len(w.text) >= _SHORTEST)
-    return every, own
+    return fold(name), every, own
 
 
 def _stem(word: str) -> str:

@@ -9,7 +9,7 @@ BASIS = {"report": "house", "year": 2026}
 
 def offer(name: str, **parts: Any) -> dict[str, Any]:
     made = {
-        "id": name.lower().replace(" ", "_").replace("æ", "ae").replace("é", "e"),
+        "id": name.lower().replace(" ", "_").replace("æ", "ae").replace("é", "e").replace("ø", "oe"),
         "name": {"da": name, "en": name},
         "what": {"da": f"{name} i huset.", "en": f"{name} in the house."},
         "level": "open",

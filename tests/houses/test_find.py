@@ -17,6 +17,7 @@ MADE = house(
     offer("Ung gravid", parents=["pregnant"], parent_age={"under_years": 25}, access="sign_up", free=True),
     offer("Tvillingecafé", situations=["twins"]),
     offer("Tumlesal", children={"from_months": 12, "to_months": 71}),
+    offer("Hjælp i huset", level="targeted", access="ask", topics=["behaviour"]),
     offer("Tryghedscirklen", level="targeted", access="referral", topics=["bonding"]),
 )
 
@@ -32,6 +33,7 @@ def found(text: str) -> list[str]:
         ("hvornar er babcyafeen", ["babycafe"]),
         ("trygheds cirklen hvordan kommer man med", ["tryghedscirklen"]),
         ("er der noget for fædre", ["faedregruppe"]),
+        ("hvad er hjælp i huset", ["hjaelp_i_huset"]),
         ("har i noget til min mand", ["faedregruppe"]),
         ("jeg er 19 og gravid", ["ung_gravid"]),
         ("noget for os med tvillinger", ["tvillingecafe"]),
