@@ -51,6 +51,8 @@ def asked(text: str, known: Known, voice: Voice, outcome: Outcome) -> Reply | No
     if meant.named and words <= _NAMED_SHORT and (meant.asks or asks_about(text)):
         known.offers = meant.named
         return _told(_answer(_of(own, meant.named), meant, voice), outcome)
+    if (meant.near or meant.free) and words <= _SHORT and asks_about(text):
+        return _told(shown(text, known, voice), outcome)
     of_them = meant.parent_years is not None or meant.situations or asks_on(text)
     if known.offers and words <= _SHORT and of_them:
         return _told(_asked_on(own, meant, known, voice), outcome)

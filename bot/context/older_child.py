@@ -6,7 +6,7 @@ from bot.context.child_age import child_age
 
 OLDER_FROM, GROWN = 7, 17
 
-_CHILD = r"(?:søn|soen|son|datter|dreng|pige|barn|unge|ham|hende|daughter|boy|girl|child|kid)"
+_CHILD = r"(?:store|ældste|søn|soen|son|datter|dreng|pige|barn|unge|ham|hende|daughter|boy|girl|child|kid)"
 _NO_AGE = r"(?![\d.,:½/-])(?! ?(?:uger?|mdr|mnd|måned|maaned|maned|dage?|weeks?|months?|days?|kg|cm|kl|gange|min))"
 _OLDER = re.compile(
     rf"\b(?:min|vores|my|our|en|a|har)\b (?:\w+ )?{_CHILD}\w*,? (?:som |der |who )?(?:på|paa|pa|er|is|aged|of) "

@@ -29,7 +29,7 @@ def find(house: House, wish: Wish, now: datetime, topic: str | None = None) -> F
     if wish.named and not wish.tried:
         return Found(tuple(o for o in running if o.id in wish.named))
     people = sorted((o for o in running if for_people(o, wish)), key=lambda o: _rank(o, wish, topic))
-    fitting = tuple(o for o in people if _at_the_time(o, house, wish) and _on_terms(o, wish))
+    fitting = tuple(o for o in people if _at_the_time(o, house, wish, now) and _on_terms(o, wish))
     return Found(fitting) if fitting or not people else Found(tuple(people), near_misses=True)
 
 
@@ -49,8 +49,8 @@ def for_people(offer: Offer, wish: Wish) -> bool:
     return not (wish.situations and offer.situations and wish.situations.isdisjoint(offer.situations))
 
 
-def _at_the_time(offer: Offer, house: House, wish: Wish) -> bool:
-    if wish.days and not on_days(offer, house, list(wish.days)):
+def _at_the_time(offer: Offer, house: House, wish: Wish, now: datetime) -> bool:
+    if wish.days and not on_days(offer, house, list(wish.days), now):
         return False
     return wish.part is None or in_part(offer, wish.part) is True
 

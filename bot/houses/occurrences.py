@@ -31,16 +31,16 @@ class Occurrence:
 
 def following(offer: Offer, house: House, now: datetime, most: int) -> list[Occurrence]:
     """The next occurrences that have not ended yet, soonest first; none where the source names no weekday."""
-    coming = (o for o in _all(offer, house, now.date()) if o.day > now.date() or not o.span or now.time() < o.span[1])
+    coming = (o for o in _all(offer, house, now.date()) if not _ended(o, now))
     return list(islice(coming, most))
 
 
-def on_days(offer: Offer, house: House, days: list[date]) -> list[Occurrence]:
-    """The occurrences on these days."""
+def on_days(offer: Offer, house: House, days: list[date], now: datetime) -> list[Occurrence]:
+    """The occurrences on these days that have not ended yet."""
     if not days:
         return []
-    last = max(days)
-    return [o for o in _until(_all(offer, house, min(days)), last) if o.day in days]
+    coming = _until(_all(offer, house, min(days)), max(days))
+    return [o for o in coming if o.day in days and not _ended(o, now)]
 
 
 def is_over(offer: Offer, day: date) -> bool:
@@ -53,6 +53,12 @@ def in_part(offer: Offer, part: PartOfDay) -> bool | None:
     if offer.recurs is None or (offer.recurs.part_of_day is None and offer.recurs.at is None):
         return None
     return offer.recurs.part_of_day == part or bool(offer.recurs.at and _part(times(offer.recurs.at)[0]) == part)
+
+
+def _ended(occurrence: Occurrence, now: datetime) -> bool:
+    if occurrence.day != now.date():
+        return occurrence.day < now.date()
+    return occurrence.span is not None and occurrence.span[1] <= now.time()
 
 
 def _until(all_of_them: Iterator[Occurrence], last: date) -> Iterator[Occurrence]:

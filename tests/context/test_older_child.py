@@ -9,6 +9,7 @@ from bot.context.older_child import older_child
     ("text", "older"),
     [
         ("min dreng på 12 vil ikke i skole", True),
+        ("vores store på 9 er helt umulig", True),
         ("vores datter er 9 og sover dårligt", True),
         ("my 14 year old won't talk to us", True),
         ("min søn er 8 mdr", False),

@@ -9,6 +9,7 @@ from bot import clock
 from bot.houses.occurrences import following, is_over, on_days
 from tests.houses.made import house, offer
 
+MORNING = clock.local("2026-11-23T08:00")
 WEDNESDAY_EVENING = clock.local("2026-11-25T19:00")
 
 
@@ -71,8 +72,10 @@ def test_where_the_source_leaves_open_which_week_it_is_not_sure():
 def test_only_the_days_asked_for():
     made = house(offer("Café", recurs={"every": "week", "on": ["monday", "thursday"]}))
     week = [date(2026, 11, 23 + n) for n in range(7)]
-    assert [o.day.day for o in on_days(made.offers[0], made, week)] == [23, 26]
-    assert on_days(made.offers[0], made, [date(2026, 11, 24)]) == []
+    assert [o.day.day for o in on_days(made.offers[0], made, week, MORNING)] == [23, 26]
+    assert on_days(made.offers[0], made, [date(2026, 11, 24)], MORNING) == []
+    today = house(offer("Café", recurs={"every": "week", "on": ["wednesday"], "at": "10:00-12:00"}))
+    assert on_days(today.offers[0], today, [WEDNESDAY_EVENING.date()], WEDNESDAY_EVENING) == []
 
 
 def test_an_offer_that_has_ended_is_over():

@@ -102,6 +102,11 @@ def test_who_it_is_for_carries_over_to_the_next_question(own: Natlys):
     assert "Babycafé" not in told
 
 
+def test_terms_are_asked_for_in_few_words(own: Natlys):
+    for question in ("er der noget gratis", "har i noget uden tilmelding", "er der noget tæt på mig"):
+        assert "Babycafé" in Parent(own.address, "samsoe").write(question).text, question
+
+
 def test_a_father_at_night_hears_when_and_that_nobody_is_there_now(own: Natlys):
     asked = "hvornår mødes fædregruppen er der nogen nu"
     line = json.dumps({"id": "1", "house": "odder", "now": "2026-11-24T22:30", "text": asked})
