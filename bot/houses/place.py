@@ -24,8 +24,6 @@ _WHAT_OF = re.compile(
 _ANOTHER_LIVES = re.compile(r"\b(?!(?:jeg|vi|i|we|der|nu|lige)\b)\w+ (?:bor|boede|lives?) (?:\w+ )?(?:i|på|in) $")
 _IN = re.compile(r"\b(?:i|på|fra|in|from) $")
 _LEFT = re.compile(r"\b(?:fra|from|forlod) $")
-
-
 # Municipalities that are words as well: “i vejen”.
 _WORDS = {"vejen", "skive", "greve"}
 

@@ -19,7 +19,6 @@ Question = Literal["when", "where", "who", "run_by", "sign_up", "price"]
 _SUNDAY = 6
 _YOUNG = 20
 
-
 _WHO: dict[Parent, re.Pattern[str]] = {
     "father": any_of(
         r"\b(?:far|fars|faren|farmand|fædr\w*|mænd\w*|mand|manden|mandlig\w*|dads?|fathers?|men|husband)\b"

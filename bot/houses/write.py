@@ -24,11 +24,12 @@ class Unwritable(ValueError):
 
 def close(path: Path, closed: Closed) -> None:
     """Adds a line that closes the house, or one offer, on its days. Raises Unwritable."""
-    house = _sound(path.read_text(encoding="utf-8"))
+    text = path.read_text(encoding="utf-8")
+    house = _sound(text)
     if closed.offer and not house.offer(closed.offer):
         known = ", ".join(offer.id for offer in house.offers)
         raise Unwritable(f"{house.id} has no offer {closed.offer}; its offers are {known}.")
-    lines = path.read_text(encoding="utf-8").splitlines()
+    lines = text.splitlines()
     if _KEY not in lines:
         lines += ["", _KEY]
     lines.insert(lines.index(_KEY) + 1, _ENTRY + _flow(closed.model_dump(mode="json", exclude_none=True)) + "}")

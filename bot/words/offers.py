@@ -23,8 +23,6 @@ _CALENDAR = "/api/calendar"
 
 def found(offers: Found, wish: Wish, voice: Voice) -> Reply:
     """The first offers that fit, each with how one gets in; the names of the others."""
-    if voice.house is None:
-        return voice.unknown_house()
     if not offers.offers:
         return voice.reply(voice.say("offers_none", house=voice.house_name), buttons=(voice.person_button,))
     shown, others = offers.offers[:SHOWN], offers.offers[SHOWN : SHOWN + _ALSO]
@@ -44,12 +42,13 @@ def found(offers: Found, wish: Wish, voice: Voice) -> Reply:
 def proposed(proposals: list[Proposal], voice: Voice) -> Reply | None:
     """What of the house fits beside an answer; None where nothing does."""
     offered = [(p, p.offer) for p in proposals if p.offer][:PROPOSED]
-    if voice.house is None or not offered:
+    if not offered:
         return None
     return voice.reply(
         voice.say("offers_fit", house=voice.house_name),
         "\n".join(
-            _proposal(p, offer, voice, whole=at == 0 or len(offered) <= _FEW) for at, (p, offer) in enumerate(offered)
+            _line(offer, voice, _why(p, voice), whole=at == 0 or len(offered) <= _FEW)
+            for at, (p, offer) in enumerate(offered)
         ),
         year([offer for _, offer in offered], voice),
         buttons=tuple(_button(offer, voice) for _, offer in offered),
@@ -96,14 +95,8 @@ def _asked(offer: Offer, asks: frozenset[Question], voice: Voice, who: Parent | 
     ]
 
 
-def _line(offer: Offer, voice: Voice) -> str:
-    parts = (_sentence(voice.of(offer.what)), _sentence(_soon(offer, voice)), _access(offer, voice))
-    return voice.say("offer_line", name=voice.of(offer.name), told=" ".join(part for part in parts if part))
-
-
-def _proposal(proposal: Proposal, offer: Offer, voice: Voice, whole: bool) -> str:
-    """Beside an answer: of all but the first of many, what it is stands behind the button."""
-    why = _why(proposal, voice)
+def _line(offer: Offer, voice: Voice, why: str = "", whole: bool = True) -> str:
+    """An offer in a list; not `whole`, what it is stands behind the button."""
     name = f"{voice.of(offer.name)} ({why})" if why else voice.of(offer.name)
     what = _sentence(voice.of(offer.what)) if whole else ""
     parts = (what, _sentence(_soon(offer, voice)), _access(offer, voice))
