@@ -33,6 +33,9 @@ class Settings(BaseSettings):
     database_url: str = Field(
         "", description="address of the counts: postgresql+psycopg://… or sqlite:///…; empty is a file in data_dir"
     )
+    requests_url: str = Field(
+        "", description="address of the requests to therapists, shared with the desk; empty is a file in data_dir"
+    )
     brain_python: Path = Field(ROOT / "nlu/.venv/bin/python", description="Python of the brain")
     brain_timeout: float = Field(8.0, description="how long a parent waits for the brain")
     inner_token: SecretStr = Field(SecretStr(""), description="guards actions and evaluation")
@@ -64,6 +67,8 @@ class Settings(BaseSettings):
     def _fill(self) -> Self:
         if not self.database_url:
             self.database_url = f"sqlite:///{self.data_dir / 'front.sqlite3'}"
+        if not self.requests_url:
+            self.requests_url = f"sqlite:///{self.data_dir / 'requests.sqlite3'}"
         if self.telegram_token_file and not self.telegram_token.get_secret_value():
             self.telegram_token = SecretStr(read_secret(self.telegram_token_file))
         return self

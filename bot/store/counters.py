@@ -9,7 +9,7 @@ from sqlalchemy.dialects import postgresql, sqlite
 
 from bot.store.database import connect, migrate
 from bot.store.errors import away_if_it_fails
-from bot.store.tables import daily, monthly
+from bot.store.tables import COUNTS, daily, monthly
 
 # The same statement in both; SQLAlchemy has one class for each.
 _INSERT: dict[str, Callable[[sa.Table], sqlite.Insert | postgresql.Insert]] = {
@@ -34,7 +34,7 @@ class CounterStore:
     def migrate(self) -> None:
         """Brings the tables up to date, all or nothing. If two do so at once, one may have to try again."""
         with away_if_it_fails():
-            migrate(self._engine)
+            migrate(self._engine, COUNTS)
 
     def add_daily(self, day: date, house: str, measure: str, count: int) -> None:
         """Adds `count` to a measure of one day."""

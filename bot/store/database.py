@@ -1,15 +1,31 @@
 """Opens the database, SQLite or PostgreSQL, and brings its tables up to date."""
 
 import sqlite3
+from dataclasses import dataclass
 from pathlib import Path
+from threading import Lock
 
 from alembic import command
 from alembic.config import Config
-from sqlalchemy import URL, Engine, create_engine, event, make_url
+from sqlalchemy import URL, Connection, Engine, MetaData, create_engine, event, make_url
 from sqlalchemy.exc import ArgumentError
 
-MIGRATIONS = Path(__file__).with_name("migrations")
+_ENTRY = Path(__file__).with_name("migrations")
 _WAIT_SECONDS = 5
+# Alembic keeps what it works on in its modules: two threads would mix up their databases.
+_MIGRATING = Lock()
+
+
+@dataclass(frozen=True)
+class Tables:
+    """Tables that belong together, the folder of their migrations, and the table that tells which have run.
+
+    Several may stand in one PostgreSQL database.
+    """
+
+    metadata: MetaData
+    migrations: Path
+    version_table: str
 
 
 def connect(url: str) -> Engine:
@@ -25,16 +41,24 @@ def connect(url: str) -> Engine:
             return _sqlite(address)
         case "psycopg":
             return _postgresql(address)
-    raise ArgumentError("Counts are kept in SQLite or PostgreSQL.")
+    raise ArgumentError("Natlys keeps its data in SQLite or PostgreSQL.")
 
 
-def migrate(engine: Engine) -> None:
+def migrate(engine: Engine, tables: Tables) -> None:
     """Runs the migrations that are missing, in one transaction."""
-    config = Config()
-    config.set_main_option("script_location", str(MIGRATIONS))
-    with engine.begin() as connection:
+    config = configuration(tables)
+    with _MIGRATING, engine.begin() as connection:
         config.attributes["connection"] = connection
         command.upgrade(config, "head")
+
+
+def configuration(tables: Tables) -> Config:
+    """Alembic's, for these tables; its attribute `connection` says where."""
+    config = Config(attributes={"tables": tables})
+    config.set_main_option("script_location", str(_ENTRY))
+    config.set_main_option("version_locations", str(tables.migrations))
+    config.set_main_option("path_separator", "newline")
+    return config
 
 
 def _sqlite(address: URL) -> Engine:
@@ -54,8 +78,14 @@ def _sqlite(address: URL) -> Engine:
         connection.execute("PRAGMA synchronous=FULL")
         # What a count was before is overwritten, not left in free space.
         connection.execute("PRAGMA secure_delete=ON")
-        # Python's own default leaves CREATE TABLE out of transactions: a killed migration would stay half done.
-        connection.autocommit = False
+        connection.execute("PRAGMA foreign_keys=ON")
+        # Python's own transactions leave CREATE TABLE out, and begin as readers: two that read first and then write
+        # would wait for each other. So we say ourselves when one begins, and take the file from there on.
+        connection.isolation_level = None
+
+    @event.listens_for(engine, "begin")
+    def _begin(connection: Connection) -> None:
+        connection.exec_driver_sql("BEGIN IMMEDIATE")
 
     return engine
 

@@ -4,7 +4,11 @@ SQLite keeps rows in the order of their keys (no rowid): the order in which they
 came up in the same five minutes.
 """
 
+from pathlib import Path
+
 import sqlalchemy as sa
+
+from bot.store.database import Tables
 
 metadata = sa.MetaData()
 
@@ -28,3 +32,5 @@ monthly = sa.Table(
     sa.Column("count", sa.Integer, nullable=False),
     sqlite_with_rowid=False,
 )
+
+COUNTS = Tables(metadata, Path(__file__).parent / "migrations" / "versions", "alembic_version")

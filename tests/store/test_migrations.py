@@ -4,13 +4,12 @@ import pytest
 import sqlalchemy as sa
 from alembic import command
 from alembic.autogenerate import compare_metadata
-from alembic.config import Config
 from alembic.migration import MigrationContext
 
 from bot.store.away import StoreAway
 from bot.store.counters import CounterStore
-from bot.store.database import MIGRATIONS
-from bot.store.tables import metadata
+from bot.store.database import configuration
+from bot.store.tables import COUNTS, metadata
 from tests.store.counted import DAY, MONTH, rows
 
 
@@ -19,8 +18,7 @@ def tables(engine: sa.Engine) -> set[str]:
 
 
 def down_to(engine: sa.Engine, revision: str) -> None:
-    config = Config()
-    config.set_main_option("script_location", str(MIGRATIONS))
+    config = configuration(COUNTS)
     with engine.begin() as connection:
         config.attributes["connection"] = connection
         command.downgrade(config, revision)
