@@ -1,5 +1,7 @@
 """Conversations in the front: a random key, the house, the language, and nothing that was written.
 
+Only a request to a therapist is remembered as written, until the parent has said yes or stopped.
+
 What has to be known to answer in Telegram, the number of the chat, goes with its conversation.
 
 In memory only. One ends 30 minutes after its last message, or at once when it is deleted.
@@ -12,6 +14,7 @@ from collections import OrderedDict
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
+from bot.contact.draft import Draft
 from bot.context.known import Known
 from bot.safety.watch import Watch
 
@@ -33,6 +36,7 @@ class Conversation:
     asked_feedback: bool = False
     known: Known = field(default_factory=Known)
     watch: Watch = field(default_factory=Watch)
+    draft: Draft | None = None
     counted: set[tuple[str, str]] = field(default_factory=set)
     used: float = 0.0
     one_at_a_time: asyncio.Lock = field(default_factory=asyncio.Lock)

@@ -1,12 +1,14 @@
 """The one door for evaluation: the very way a channel's message takes, told in full.
 
-Keeps conversations of its own and counts nothing.
+Keeps conversations and requests of its own, which end with it, and counts nothing.
 """
 
 from datetime import datetime
 from typing import Any
 
 from bot import clock
+from bot.contact.practice import PracticeDesk
+from bot.contact.talk import Contact
 from bot.conversations import Conversation, Conversations, Full
 from bot.counts.counter import Counting
 from bot.outcome import Outcome
@@ -31,7 +33,8 @@ class Evaluation:
 
     def __init__(self, turn: Turn) -> None:
         nothing: Counting = NoCounts()
-        self._turn = Turn(turn.library, turn.brain, nothing, turn.safety)
+        contact = Contact(PracticeDesk(turn.library.houses))
+        self._turn = Turn(turn.library, turn.brain, nothing, turn.safety, contact)
         self._conversations = Conversations()
         self._keys: dict[str, str] = {}
         self._houses: dict[str, str] = {}

@@ -17,6 +17,8 @@ from bot.brain.client import Brain
 from bot.channels.web.api import Api
 from bot.channels.web.app import web_app
 from bot.children import UNUSABLE
+from bot.contact.desk import Desk
+from bot.contact.talk import Contact
 from bot.content.library import Library
 from bot.conversations import Conversations
 from bot.counts.counter import FLUSH_SECONDS, Counts
@@ -28,6 +30,7 @@ from bot.store.away import StoreAway
 from bot.turn import Turn
 
 if TYPE_CHECKING:
+    from bot.requests.mailbox import Mailbox
     from bot.store.counters import CounterStore
 
 log = logging.getLogger("bot.front")  # this module runs as __main__, whose events would be told as places only
@@ -36,6 +39,7 @@ _WAKE = "hej"
 _SETTLE_SECONDS = 1
 _TELEGRAM_AGAIN_SECONDS = 60
 _HOUSES_SECONDS = 1
+_DESK_SECONDS = 3
 
 
 @dataclass(frozen=True)
@@ -47,10 +51,10 @@ class Parts:
     inner: Starlette
 
 
-def parts(settings: Settings, counts: Counts | NoCounts, library: Library) -> Parts:
-    """The turn with its brain, and the inner door that the brain calls."""
+def parts(settings: Settings, counts: Counts | NoCounts, library: Library, desk: Desk) -> Parts:
+    """The turn with its brain and its way to the desk, and the inner door that the brain calls."""
     brain = Brain(settings.brain_port, settings.brain_token.get_secret_value(), settings.brain_timeout)
-    turn = Turn(library, brain, counts, Safety())
+    turn = Turn(library, brain, counts, Safety(), Contact(desk))
     turn.safety.listen(_WAKE)
     inner = inner_app(turn.library.houses, Evaluation(turn).ask, settings.inner_token.get_secret_value())
     return Parts(turn, brain, inner)
@@ -75,7 +79,8 @@ async def _serve(settings: Settings) -> None:
     keeper = CountKeeper(settings, counts)
     library = Library()
     library.read_houses(settings.houses_dir)
-    made = parts(settings, counts, library)
+    desk = Desk()
+    made = parts(settings, counts, library, desk)
     conversations = Conversations()
     api = Api(made.turn, conversations, clock.now)
     public = web_app(api, made.brain.ready, settings.exit_url, settings.frame_ancestors)
@@ -85,6 +90,7 @@ async def _serve(settings: Settings) -> None:
             _settle(settings, made.turn, keeper, counts),
             _forget(conversations),
             _keep_houses(settings, made.turn),
+            _keep_desk(settings, desk),
             _keep_telegram(settings, made, conversations),
         )
     ]
@@ -177,6 +183,25 @@ async def _keep_houses(settings: Settings, turn: Turn) -> None:
         await asyncio.sleep(_HOUSES_SECONDS)
         if await asyncio.to_thread(turn.library.read_houses, settings.houses_dir):
             turn.names_changed()
+
+
+async def _keep_desk(settings: Settings, desk: Desk) -> None:
+    """Opens the requests once the card can be given, and learns every few seconds which houses take any."""
+    while True:
+        await asyncio.sleep(_DESK_SECONDS)
+        try:
+            desk.mailbox = desk.mailbox or await asyncio.to_thread(_mailbox, settings)
+            await desk.refresh()
+        except StoreAway as error:
+            log.error("requests.away.%s", error)
+
+
+def _mailbox(settings: Settings) -> "Mailbox":
+    from bot.requests.mailbox import Mailbox
+
+    opened = Mailbox(settings.requests_url)
+    opened.migrate()
+    return opened
 
 
 async def _forget(conversations: Conversations) -> None:

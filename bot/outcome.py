@@ -9,7 +9,10 @@ from bot.words.reply import Reply
 
 @dataclass
 class Outcome:
-    """What was understood and decided; for counts and for evaluation, never stored with a text."""
+    """What was understood and decided; for counts and for evaluation, never stored with a text.
+
+    `requested` once a request to a therapist is kept: `made` for a call-back, `written` for a message.
+    """
 
     language: str = "da"
     topic: str = "smalltalk"
@@ -22,4 +25,5 @@ class Outcome:
     scrubbed: str = ""
     answered: bool = True
     feedback: str | None = None
+    requested: str | None = None
     replies: list[Reply] = field(default_factory=list)

@@ -12,6 +12,8 @@ from natlys_encoder.topics import FLOWS, topic_of
 
 from bot import care, feedback, locating, offering, tally
 from bot.brain.client import Brain, BrainAway, Thought
+from bot.contact.said import Said
+from bot.contact.talk import Contact
 from bot.content.bilingual import Language
 from bot.content.library import Library
 from bot.context.known import is_age
@@ -23,6 +25,7 @@ from bot.language.detect import detect
 from bot.outcome import Outcome
 from bot.privacy.scrub import Scrubber
 from bot.privacy.spans import Scrubbed
+from bot.requests.code import Ticket, read_words
 from bot.safety.listen import Danger
 from bot.safety.safety import Safety
 from bot.safety.watch import tapped
@@ -32,7 +35,7 @@ from bot.triage.wishes import wants_person
 from bot.words import house, say, stories
 from bot.words.reply import Reply
 from bot.words.texts import lines
-from bot.words.voice import Voice
+from bot.words.voice import CONTACT, Voice
 
 LONGEST = 4000
 
@@ -58,6 +61,7 @@ class Turn:
     brain: Brain
     counts: Counting
     safety: Safety
+    contact: Contact
 
     @cached_property
     def _scrubber(self) -> Scrubber:
@@ -70,22 +74,44 @@ class Turn:
         """The houses have changed: what they are called is learnt anew with the next message."""
         self.__dict__.pop("_scrubber", None)
 
-    async def take(self, conversation: Conversation, text: str, now: datetime) -> AsyncIterator[Reply | Outcome]:
-        """Yields each reply as soon as it is ready, and last the outcome."""
+    async def take(
+        self, conversation: Conversation, text: str, now: datetime, ticket: Ticket | None = None
+    ) -> AsyncIterator[Reply | Outcome]:
+        """Yields each reply as soon as it is ready, and last the outcome. `ticket` is that of a reply code."""
         text = self._typed_or_tapped(clean(text), conversation.house)
-        outcome = Outcome(language=self._language(conversation, text))
+        # A name, a number or a code is in no language.
+        of_contact = conversation.draft is not None or read_words(text) is not None
+        language = conversation.language if of_contact else self._language(conversation, text)
+        outcome = Outcome(language=language)
         danger = self._danger(conversation, text, outcome.language)
         if danger:
             outcome.acute_kind, outcome.urgency = danger.kind, danger.urgency
+        voice = self._voice(conversation, now, careful=bool(danger or conversation.watch.danger))
+        said = Said(conversation, text, ticket, voice, outcome, self.library.houses)
+        replies = await self.contact.take(said, danger)
+        if replies is None:
+            async for reply in self._without_contact(conversation, text, danger, voice, outcome):
+                yield reply
+            replies = [reminder] if (reminder := self.contact.reminder(said)) else []
+        else:
+            self._count_contact(conversation, outcome, now)
+        for reply in replies:
+            outcome.replies.append(reply)
+            yield reply
+        yield outcome
+
+    async def _without_contact(
+        self, conversation: Conversation, text: str, danger: Danger | None, voice: Voice, outcome: Outcome
+    ) -> AsyncIterator[Reply]:
         scrubbed = self._scrubbed(text)
         outcome.removed, outcome.scrubbed = scrubbed.removed, scrubbed.text if len(text) <= LONGEST else ""
         told = None if text.startswith("/") else locating.moved(conversation, outcome.scrubbed, self.library)
-        voice = self._voice(conversation, now, careful=bool(danger or conversation.watch.danger))
+        if told:  # another house may speak from here on
+            voice = self._voice(conversation, voice.now, voice.careful)
         async for reply in self._replies(conversation, scrubbed, danger, told, voice, outcome):
             outcome.replies.append(reply)
             yield reply
-        self._count(conversation, outcome, now)
-        yield outcome
+        self._count(conversation, outcome, voice.now)
 
     async def forget(self, conversation: Conversation) -> None:
         """Makes the brain forget a conversation that has ended here.
@@ -199,6 +225,8 @@ class Turn:
             known.other_ways_told.add(known.story or "")
         elif outcome.route != "clarify" and outcome.topic not in _NO_TOPIC:
             known.topic, known.story = outcome.topic, outcome.story
+            if outcome.story and outcome.story not in known.told_stories:
+                known.told_stories.append(outcome.story)
             story = self.library.stories.get(outcome.story or "")
             if story and stories.asks_age(story, voice, known):
                 known.asked_age = known.awaits_age = True
@@ -220,6 +248,7 @@ class Turn:
             is_age(text)
             or tapped(text) is not None
             or feedback.tapped(text) is not None
+            or text.startswith(CONTACT)
             or offering.is_offer(text, self.library.houses.get(house_id or ""))
             or label in FLOWS
             or (name in self.library.stories if kind == "faq" else kind == "topic" and name.split(".")[0] in topics())
@@ -234,7 +263,8 @@ class Turn:
     def _voice(self, conversation: Conversation, now: datetime, careful: bool) -> Voice:
         spoken: Language = "da" if conversation.language in _ANSWERED_IN_DANISH else "en"
         own = self.library.houses.get(conversation.house or "")
-        return Voice(spoken, own, now, conversation.channel, careful, conversation.known.place)
+        takes = conversation.house in self.contact.desk.accepting
+        return Voice(spoken, own, now, conversation.channel, careful, conversation.known.place, takes)
 
     def _unreadable(self, text: str, voice: Voice, outcome: Outcome) -> Reply | None:
         if not text:
@@ -274,6 +304,15 @@ class Turn:
         outcome.story = name if story else None
         outcome.route, outcome.urgency = decision.route, decision.urgency
         return decision
+
+    def _count_contact(self, conversation: Conversation, outcome: Outcome, now: datetime) -> None:
+        """Of a request only that it was made: what was said on the way is nobody's figure."""
+        outcome.topic, outcome.route = (
+            ("callback", "callback") if not outcome.acute_kind else (outcome.topic, outcome.route)
+        )
+        if outcome.requested and ("callback", outcome.requested) not in conversation.counted:
+            conversation.counted.add(("callback", outcome.requested))
+            self.counts.once(now, conversation.house, "callback", outcome.requested)
 
     def _count(self, conversation: Conversation, outcome: Outcome, now: datetime) -> None:
         self.counts.message(now, conversation.house)

@@ -16,6 +16,7 @@ from bot.brain import process
 from bot.brain.model import TrainingFailed, trained
 from bot.children import start
 from bot.cli.serve import say
+from bot.contact.desk import Desk
 from bot.content import library
 from bot.evaluate import Evaluation, NoCounts
 from bot.front import parts
@@ -90,7 +91,7 @@ async def _own(settings: Settings) -> AsyncIterator[_Asker]:
     inner_port, brain_port = _free_ports(2)
     update = {"inner_port": inner_port, "brain_port": brain_port, "log_level": "ERROR"}
     settings = settings.with_tokens().model_copy(update=update)
-    made = parts(settings, NoCounts(), library.load())
+    made = parts(settings, NoCounts(), library.load(), Desk())
     made.turn.safety.model = DangerModel.load(settings.danger_model)
     config = uvicorn.Config(made.inner, host=LOOPBACK, port=inner_port, log_config=None, access_log=False)
     inner = uvicorn.Server(config)

@@ -24,9 +24,9 @@ def is_age(payload: str) -> bool:
 class Known:
     """Facts that carry over from message to message, and what was answered last. Never a text.
 
-    `place` is the municipality told; `awaits_place` the button that is answered once it is known. `wish`: for whom
-    offers are looked for and what was tried. `offers` were spoken of last; `told_offers` were proposed, for the topics
-    `proposed`.
+    `place` is the municipality told; `awaits_place` the button that is answered once it is known. `told_stories` are
+    the answers given, in order. `wish`: for whom offers are looked for and what was tried. `offers` were spoken of
+    last; `told_offers` were proposed, for the topics `proposed`.
     """
 
     child_months: int | None = None
@@ -37,6 +37,7 @@ class Known:
     asked_age: bool = False
     awaits_age: bool = False
     other_ways_told: set[str] = field(default_factory=set)
+    told_stories: list[str] = field(default_factory=list)
     place: Place | None = None
     awaits_place: str | None = None
     wish: Wish = field(default_factory=Wish)

@@ -144,9 +144,13 @@ def moved(place: Place, voice: Voice) -> Reply:
 
 def person(voice: Voice) -> Reply:
     """The way to a person: what is true now, and no promise that somebody is there."""
+    phones = voice.phones(["112", "doctor"])
+    if voice.takes_requests:
+        told = voice.say("person_by_request", house=voice.house_name, doctor=voice.doctor)
+        hours = Button(voice.say("button_hours"), HOURS)
+        return voice.reply(told, phones=phones, buttons=(*voice.therapist_buttons, hours))
     way = _to_a_person(voice) if voice.house else voice.say("person_without_house")
-    told = voice.say("person", house_person=way, doctor=voice.doctor)
-    return voice.reply(told, phones=voice.phones(["112", "doctor"]))
+    return voice.reply(voice.say("person", house_person=way, doctor=voice.doctor), phones=phones)
 
 
 def _to_a_person(voice: Voice) -> str:

@@ -1,4 +1,4 @@
-"""The texts of `texts.yml` and `lines.yml`, by name."""
+"""The texts of `texts.yml`, `contact.yml` and `lines.yml`, by name."""
 
 from datetime import date, datetime
 from functools import cache
@@ -44,8 +44,8 @@ class Line(Strict):
 @cache
 def texts() -> dict[str, Bilingual]:
     """All texts by name."""
-    loaded = YAML(typ="safe").load(_HERE / "texts.yml")
-    return {name: Bilingual.model_validate(text) for name, text in loaded.items()}
+    loaded = [YAML(typ="safe").load(_HERE / file) for file in ("texts.yml", "contact.yml")]
+    return {name: Bilingual.model_validate(text) for part in loaded for name, text in part.items()}
 
 
 @cache

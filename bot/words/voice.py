@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
 from bot.content.bilingual import Bilingual, Language
 from bot.houses.place import Place
@@ -13,6 +14,8 @@ PERSON = "/ask_person"
 OFFERS = "/ask_offers"
 HOURS = "/ask_hours"
 OFFER = "/offer/"
+CONTACT = "/contact/"
+_WAYS_TO_A_THERAPIST = ("callback", "message", "code")
 _DAY, _SATURDAY = (8, 16), 5
 _A_DOCTOR = "doctor_syddanmark"  # closed while one's own doctor is open, and its page prints the hours
 
@@ -31,6 +34,7 @@ class Voice:
     channel: str = "web"
     careful: bool = False
     place: Place | None = None
+    takes_requests: bool = False
 
     def say(self, name: str, /, **fields: str) -> str:
         """A text of `texts.yml`."""
@@ -40,9 +44,9 @@ class Voice:
         """A text in the parent's language."""
         return text.text(self.language)
 
-    def reply(self, *paragraphs: str, kind: Kind = "answer", **parts: tuple[object, ...]) -> Reply:
+    def reply(self, *paragraphs: str, kind: Kind = "answer", **parts: Any) -> Reply:
         """A reply of these paragraphs, empty ones left out."""
-        return Reply("\n\n".join(p for p in paragraphs if p), self.language, kind, **parts)  # type: ignore[arg-type]
+        return Reply("\n\n".join(p for p in paragraphs if p), self.language, kind, **parts)
 
     @property
     def house_name(self) -> str:
@@ -117,3 +121,9 @@ class Voice:
     def offers_button(self) -> Button:
         """A tap that shows the offers."""
         return Button(self.say("button_offers"), OFFERS)
+
+    @property
+    def therapist_buttons(self) -> tuple[Button, ...]:
+        """Taps that begin a call-back or a message, and the way back to one; none where the house takes none."""
+        names = _WAYS_TO_A_THERAPIST if self.takes_requests else ()
+        return tuple(Button(self.say(f"contact_button_{name}"), CONTACT + name) for name in names)

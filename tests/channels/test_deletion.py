@@ -9,6 +9,8 @@ from bot import clock
 from bot.brain.client import Brain
 from bot.channels.web.api import Api
 from bot.channels.web.app import web_app
+from bot.contact.desk import Desk
+from bot.contact.talk import Contact
 from bot.content.library import Library
 from bot.conversations import Conversations
 from bot.counts.counter import Counts
@@ -55,7 +57,7 @@ def test_anything_else_is_answered_as_before(text: str):
 @pytest.fixture
 def web() -> Iterator[TestClient]:
     brain = Brain(free_ports(1)[0], "", 1)
-    turn = Turn(Library(), brain, Counts(), Safety())
+    turn = Turn(Library(), brain, Counts(), Safety(), Contact(Desk()))
     app = web_app(Api(turn, Conversations(), clock.now), brain.ready, "https://example.dk/", "'self'")
     with TestClient(app) as client:
         yield client

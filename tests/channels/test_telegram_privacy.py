@@ -14,6 +14,8 @@ from telegram import Chat, Message
 from bot import clock
 from bot.brain.client import Brain
 from bot.channels.telegram import Telegram
+from bot.contact.desk import Desk
+from bot.contact.talk import Contact
 from bot.content.library import Library
 from bot.conversations import IDLE_SECONDS, Conversations, Expired
 from bot.counts.counter import Counts
@@ -45,7 +47,7 @@ class Running:
 def running() -> Iterator[Running]:
     library = Library()
     library.read_houses()
-    turn = Turn(library, Brain(free_ports(1)[0], "", 1), Counts(), Safety())
+    turn = Turn(library, Brain(free_ports(1)[0], "", 1), Counts(), Safety(), Contact(Desk()))
     bot = Running(TelegramApi(), Conversations(lambda: bot.seconds))
     telegram = Telegram(turn, bot.conversations, _now, "lolland", "")
     loop = asyncio.new_event_loop()

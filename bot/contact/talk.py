@@ -1,0 +1,263 @@
+"""The state machine: what a message means while a request is on its way."""
+
+import contextlib
+from dataclasses import replace
+
+from bot import care
+from bot.contact import answers, ask, sending, spoken, steps, thread
+from bot.contact.desk import Desk, TooMany
+from bot.contact.draft import Detail, Draft, Kind, Step
+from bot.contact.said import Said
+from bot.contact.windows import Window, whole_day, windows
+from bot.requests.code import Code, Ticket, read_words
+from bot.requests.request import Gone, NoHouseKey
+from bot.safety.listen import Danger
+from bot.store.away import StoreAway
+from bot.triage.taxonomy import Urgency
+from bot.words.reply import Reply
+from bot.words.voice import Voice
+
+# What a request is not about: these are ways to the house, not matters to talk over.
+_NO_MATTER = {"offers", "contact", "anonymity", "rights", "callback", "assistant", "smalltalk", "out_of_scope"}
+_FREE: tuple[Step, ...] = ("about", "text")
+_QUIET: tuple[Step, ...] = ("thread", "code")
+
+
+class Contact:
+    """Meets messages that belong to a request. What it does not take goes the normal way of a message."""
+
+    def __init__(self, desk: Desk) -> None:
+        self.desk = desk
+
+    async def take(self, said: Said, danger: Danger | None) -> list[Reply] | None:
+        """The replies; None when the message is none of contact's."""
+        draft = said.conversation.draft
+        try:
+            if said.payload is not None:
+                return await self._tapped(said, said.payload)
+            if words := read_words(said.text):
+                return await self._typed_code(said, words)
+            if draft is None or (draft.paused and not _is_contact(draft, said.text)):
+                return None
+            if danger:
+                return _in_danger(said, draft, danger)
+            draft.paused = False
+            return await self._command(said, draft) or await self._typed(said, draft)
+        except StoreAway:
+            return [_away(said.voice)]
+        except NoHouseKey:
+            return [_no_desk(said)]
+
+    def reminder(self, said: Said) -> Reply | None:
+        """Once after a question in the middle: the way back."""
+        draft = said.conversation.draft
+        if draft is None or draft.paused or draft.step in _QUIET:
+            return None
+        draft.paused = True
+        return ask.paused(said.voice)
+
+    async def _tapped(self, said: Said, payload: str) -> list[Reply]:
+        draft, voice = said.conversation.draft, said.voice
+        match payload:
+            case "callback" | "message":
+                return await self._begin(said, "callback" if payload == "callback" else "message")
+            case "code":
+                return [_ask_code(said)]
+            case "stop":
+                return [_stopped(said)]
+            case "open":
+                return await self._open(said, said.ticket, None)
+        if draft is None:
+            return [voice.reply(voice.say("contact_not_begun"), kind="notice", buttons=(voice.person_button,))]
+        draft.paused = False
+        return await self._tapped_in(said, draft, payload)
+
+    async def _tapped_in(self, said: Said, draft: Draft, payload: str) -> list[Reply]:
+        match payload:
+            case "go_on":
+                return [await self._ask(said, draft)]
+            case "send" if draft.step == "check":
+                return await self._send(said, draft)
+            case "write" if draft.ticket:
+                draft.step = "text"
+                return [await self._ask(said, draft)]
+            case "withdraw" if draft.ticket:
+                draft.step = "withdraw"
+                return [await self._ask(said, draft)]
+            case "yes" | "no" if draft.step == "withdraw":
+                return await self._withdraw(said, draft, payload == "yes")
+        kind, _, step = payload.partition("/")
+        if kind == "change" and step in draft.steps:
+            draft.step, draft.correcting = step, True
+            return [await self._ask(said, draft)]
+        taken = steps.tapped(draft, payload, *await self._times(draft, said.voice))
+        return await self._after(said, draft, taken) or [await self._ask(said, draft)]
+
+    async def _typed(self, said: Said, draft: Draft) -> list[Reply] | None:
+        times = await self._times(draft, said.voice)
+        return await self._after(said, draft, steps.typed(draft, said.text, *times))
+
+    async def _after(self, said: Said, draft: Draft, taken: steps.Taken | None) -> list[Reply] | None:
+        match taken:
+            case None:
+                return None
+            case "taken":
+                draft.go_on()
+                return [await self._ask(said, draft)]
+            case "not_safe":
+                return [ask.not_safe(said.voice)]
+            case "too_long":
+                limit = steps.LONGEST_LINE if draft.step == "about" else steps.LONGEST_TEXT
+                return [await self._ask(said, draft, said.voice.say("contact_too_long", limit=str(limit)))]
+            case _:
+                return [await self._ask(said, draft, said.voice.say(f"contact_{taken}"))]
+
+    async def _command(self, said: Said, draft: Draft) -> list[Reply] | None:
+        match answers.command(said.text):
+            case "stop":
+                return [_stopped(said)]
+            case "why" if draft.step != "thread":
+                return [await self._ask(said, draft, ask.why(draft, said.voice))]
+            case "back":
+                draft.go_back()
+                return [await self._ask(said, draft)]
+            case "skip" if draft.step in ("about", "name", "calls_as"):
+                return await self._after(said, draft, steps.tapped(draft, "skip", [], None))
+            case "send" if draft.step == "check":
+                return await self._send(said, draft)
+            case "send" if draft.step == "withdraw":
+                return await self._withdraw(said, draft, yes=True)
+            case _:
+                return None
+
+    async def _begin(self, said: Said, kind: Kind) -> list[Reply]:
+        house, before = said.conversation.house, said.conversation.draft
+        if house is None or house not in self.desk.accepting:
+            return [_no_desk(said)]
+        known = said.conversation.known.topic
+        topic = known if known not in _NO_MATTER else None
+        step: Step = "text" if kind == "message" else "about" if topic else "topic"
+        draft = Draft(kind, step, house, topic=topic, text=before.about if before else "")
+        if said.conversation.watch.danger:
+            draft.urgency = Urgency.TODAY
+        said.conversation.draft = draft
+        return [await self._ask(said, draft)]
+
+    async def _ask(self, said: Said, draft: Draft, *before: str) -> Reply:
+        voice = said.voice
+        times, _ = await self._times(draft, voice)
+        if draft.step == "check":
+            return ask.summary(draft, spoken.promise(draft, times[0] if times else None, voice), voice)
+        if draft.step == "code":
+            return _code_question(voice, *before)
+        return ask.question(draft, times, sending.last_day(voice.now).date(), voice, *before)
+
+    async def _times(self, draft: Draft, voice: Voice) -> tuple[list[Window], Window | None]:
+        """The next times somebody can ring, and the whole first day."""
+        if voice.house is None:
+            return [], None
+        full = await self.desk.full(draft.house, voice.now.date()) if draft.kind == "callback" else frozenset()
+        return windows(voice.house, voice.now, full), whole_day(voice.house, voice.now, full)
+
+    async def _send(self, said: Said, draft: Draft) -> list[Reply]:
+        voice = said.voice
+        times, _ = await self._times(draft, voice)
+        first = times[0] if times else None
+        promise = spoken.promise(draft, first, voice)
+        if draft.kind == "reply":
+            return await self._send_again(said, draft, first, promise)
+        if said.ticket is None and voice.channel == "web":
+            return [await self._ask(said, draft)]  # the code is made by the tap
+        made = None if said.ticket else await self.desk.make_code()
+        ticket = said.ticket or (made.ticket if made else None)
+        assert ticket
+        request = sending.new(draft, first, said.conversation.known.told_stories, voice)
+        if not await self.desk.send(request, ticket, voice.now):
+            draft.step, draft.correcting = "when", True
+            return [await self._ask(said, draft, voice.say("contact_day_filled"))]
+        said.conversation.draft = None
+        said.outcome.requested = "made" if draft.kind == "callback" else "written"
+        return [sending.receipt(promise, sending.last_day(voice.now), voice, made.words if made else "")]
+
+    async def _send_again(self, said: Said, draft: Draft, first: Window | None, promise: str) -> list[Reply]:
+        assert draft.ticket
+        due = sending.due(draft, first, said.voice.now)
+        try:
+            await self.desk.write(draft.ticket, draft.text, int(draft.urgency), due, said.voice.now)
+        except Gone:
+            said.conversation.draft = None
+            return [said.voice.reply(said.voice.say("contact_code_wrong"), kind="notice")]
+        said.conversation.draft = None
+        return [sending.sent_again(promise, said.voice)]
+
+    async def _typed_code(self, said: Said, words: str) -> list[Reply]:
+        code = await self.desk.derive(words)
+        return await self._open(said, code.ticket, code)
+
+    async def _open(self, said: Said, ticket: Ticket | None, code: Code | None) -> list[Reply]:
+        if ticket is None:
+            return [_ask_code(said)]
+        try:
+            found = await self.desk.find(ticket)
+        except Gone:
+            return [_ask_code(said, said.voice.say("contact_code_wrong"))]
+        except TooMany:
+            return [said.voice.reply(said.voice.say("contact_code_slow"), kind="notice")]
+        voice = replace(said.voice, house=said.houses.get(found.house, said.voice.house))
+        said.conversation.draft = Draft("reply", "thread", found.house, ticket=ticket)
+        said.conversation.house = found.house
+        return [thread.thread(found, code, voice)]
+
+    async def _withdraw(self, said: Said, draft: Draft, yes: bool) -> list[Reply]:
+        assert draft.ticket
+        if not yes:
+            return await self._open(said, draft.ticket, None)
+        with contextlib.suppress(Gone):  # then it is gone, as was asked
+            await self.desk.withdraw(draft.ticket)
+        said.conversation.draft = None
+        return [said.voice.reply(said.voice.say("contact_withdrawn"), kind="notice")]
+
+
+def _is_contact(draft: Draft, text: str) -> bool:
+    """A number typed while something else is talked of is still the answer that was waited for."""
+    return draft.step == "contact" and isinstance(answers.contact_detail(text), Detail)
+
+
+def _in_danger(said: Said, draft: Draft, danger: Danger) -> list[Reply] | None:
+    """The help first; what was written for a therapist is kept for the parent to decide about."""
+    draft.paused, draft.urgency = True, max(draft.urgency, danger.urgency)
+    if draft.step not in _FREE:
+        return None
+    setattr(draft, draft.step, said.text)
+    draft.go_on()
+    watch = said.conversation.watch
+    met = care.alone(watch, said.text, danger, said.voice, said.outcome) or [care.meet(watch, danger, said.voice)]
+    return [*met, ask.paused(said.voice, said.voice.say("contact_danger_kept", house=said.voice.house_name))]
+
+
+def _ask_code(said: Said, *before: str) -> Reply:
+    said.conversation.draft = Draft("reply", "code", said.conversation.house or "")
+    return _code_question(said.voice, *before)
+
+
+def _code_question(voice: Voice, *before: str) -> Reply:
+    where = voice.say("contact_code_telegram" if voice.channel == "telegram" else "contact_code_stays")
+    stop = ask.button("stop", "stop", voice)
+    return voice.reply(*before, voice.say("contact_ask_code"), where, kind="clarify", buttons=(stop,), code="enter")
+
+
+def _stopped(said: Said) -> Reply:
+    draft, said.conversation.draft = said.conversation.draft, None
+    nothing_written = draft is not None and draft.step in (*_QUIET, "withdraw")
+    return said.voice.reply(said.voice.say("contact_closed" if nothing_written else "contact_stopped"), kind="notice")
+
+
+def _away(voice: Voice) -> Reply:
+    told = voice.say("contact_away", house=voice.house_name, reach=voice.reach)
+    return voice.reply(told, kind="notice", phones=voice.phones(["112"]))
+
+
+def _no_desk(said: Said) -> Reply:
+    voice = said.voice
+    told = voice.say("contact_no_desk", house=voice.house_name, reach=voice.reach)
+    return voice.reply(told, kind="notice", buttons=(voice.person_button,))

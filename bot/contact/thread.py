@@ -1,0 +1,57 @@
+"""What a code opens: what was written and answered. On the parent's own device; here only where that cannot be."""
+
+from base64 import urlsafe_b64encode
+
+from bot.contact import ask, sending, spoken
+from bot.requests.code import Code
+from bot.requests.request import Found, Message
+from bot.requests.sealing import Unreadable, unseal
+from bot.words.reply import Reply, SealedText
+from bot.words.voice import Voice
+
+
+def thread(found: Found, code: Code | None, voice: Voice) -> Reply:
+    """All that was said under a code; sealed for the parent's device, or in words where the code was typed here."""
+    buttons = (
+        ask.button("write_again", "write", voice),
+        ask.button("withdraw", "withdraw", voice),
+        ask.button("close", "stop", voice),
+    )
+    intro = voice.say("contact_thread", house=voice.house_name, state=_state(found, voice))
+    if code is None:
+        sealed = tuple(_sealed(found, message, voice) for message in found.messages)
+        return voice.reply(intro, buttons=buttons, sealed=sealed)
+    told = [f"{_heading(message, voice)}\n{_opened(found, message, code, voice)}" for message in found.messages]
+    return voice.reply(intro, *told, buttons=buttons)
+
+
+def _state(found: Found, voice: Voice) -> str:
+    deleted = spoken.day(spoken.local(found.delete_at), voice)
+    promise = sending.promise_of(found, voice)
+    if found.state == "done":
+        return voice.say("contact_thread_done", deleted=deleted)
+    if found.messages and found.messages[-1].from_staff:
+        return voice.say("contact_thread_answered", deleted=deleted)
+    if found.kind == "callback":
+        return voice.say("contact_thread_called", promise=promise, deleted=deleted)
+    return voice.say("contact_thread_waiting", promise=promise)
+
+
+def _heading(message: Message, voice: Voice) -> str:
+    day = spoken.day(spoken.local(message.written_at), voice)
+    return voice.say(
+        "contact_from_staff" if message.from_staff else "contact_from_you", house=voice.house_name, day=day
+    )
+
+
+def _sealed(found: Found, message: Message, voice: Voice) -> SealedText:
+    text = urlsafe_b64encode(message.sealed).decode().rstrip("=")
+    return SealedText(found.id, message.number, message.from_staff, _heading(message, voice), text)
+
+
+def _opened(found: Found, message: Message, code: Code, voice: Voice) -> str:
+    try:
+        told = unseal(message.sealed, code.secret, found.id, message.number)
+    except Unreadable:
+        return voice.say("contact_unreadable")
+    return str(told.get("text") or voice.say("contact_no_text"))
