@@ -2,6 +2,7 @@
 
 import json
 import logging
+from base64 import urlsafe_b64decode, urlsafe_b64encode
 from collections.abc import AsyncIterator, Callable
 from datetime import datetime
 from typing import Any
@@ -10,9 +11,14 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response, StreamingResponse
 from starlette.routing import Route
 
+from bot.contact.desk import TooMany
+from bot.contact.sending import receipt_of
 from bot.content.bilingual import Language
 from bot.conversations import Conversation, Conversations, Expired, Full
 from bot.deletion import asked_in, delete
+from bot.requests.code import KEY_BYTES, LOOKUP_BYTES, Ticket
+from bot.requests.request import Gone
+from bot.store.away import StoreAway
 from bot.turn import LONGEST, Turn
 from bot.words import say
 from bot.words.reply import Reply
@@ -40,7 +46,7 @@ def error(code: str, status: int) -> JSONResponse:
 
 
 class Api:
-    """`/api/conversation`, `/api/message`, `/api/delete` and `/api/calendar`."""
+    """`/api/conversation`, `/api/message`, `/api/delete`, `/api/code`, `/api/receipt` and `/api/calendar`."""
 
     def __init__(self, turn: Turn, conversations: Conversations, clock: Callable[[], datetime]) -> None:
         self._turn, self._conversations, self._clock = turn, conversations, clock
@@ -51,6 +57,8 @@ class Api:
             Route("/api/conversation", self.begin, methods=["POST"]),
             Route("/api/message", self.message, methods=["POST"]),
             Route("/api/delete", self.delete, methods=["POST"]),
+            Route("/api/code", self.code, methods=["GET"]),
+            Route("/api/receipt", self.receipt, methods=["POST"]),
             Route("/api/calendar/{house}/{offer}.{language:str}.ics", self.calendar, methods=["GET"]),
         ]
 
@@ -92,12 +100,12 @@ class Api:
             raise Refused("expired", 410) from None
         if conversation.one_at_a_time.locked():
             raise Refused("busy", 429)
-        return _stream(self._events(conversation, text))
+        return _stream(self._events(conversation, text, _ticket(body)))
 
-    async def _events(self, conversation: Conversation, text: str) -> AsyncIterator[str]:
+    async def _events(self, conversation: Conversation, text: str, ticket: Ticket | None) -> AsyncIterator[str]:
         async with conversation.one_at_a_time:
             try:
-                async for said in self._turn.take(conversation, text, self._clock()):
+                async for said in self._turn.take(conversation, text, self._clock(), ticket):
                     if isinstance(said, Reply):
                         yield _event("reply", said.as_dict())
             except Exception:
@@ -117,6 +125,30 @@ class Api:
         await delete(_key(await _body(request)), self._conversations, self._turn)
         return Response(status_code=204)
 
+    async def code(self, request: Request) -> Response:
+        """What a browser makes codes with: the salt of this deployment (base64url)."""
+        try:
+            salt = await self._turn.contact.desk.salt()
+        except StoreAway:
+            raise Refused("internal", 503) from None
+        return JSONResponse({"salt": urlsafe_b64encode(salt).decode().rstrip("=")})
+
+    async def receipt(self, request: Request) -> Response:
+        """The receipt of a request whose answer was lost on its way; 404 when it was never kept."""
+        body = await _body(request)
+        ticket, desk = _ticket(body), self._turn.contact.desk
+        if ticket is None:
+            raise Refused("bad_json", 400)
+        try:
+            found = await desk.find(ticket)
+        except Gone:
+            raise Refused("not_kept", 404) from None
+        except (StoreAway, TooMany):
+            raise Refused("internal", 503) from None
+        language: Language = "en" if body.get("language") == "en" else "da"
+        voice = Voice(language, self._turn.library.houses.get(found.house), self._clock())
+        return JSONResponse({"replies": [receipt_of(found, voice).as_dict()]})
+
     async def calendar(self, request: Request) -> Response:
         """The next dates of an offer as a calendar file, made for this one answer and not kept."""
         from bot.words.calendar import calendar  # what only this needs is loaded when it is asked for
@@ -133,6 +165,19 @@ class Api:
 
 def _key(body: dict[str, Any]) -> str:
     return str(body.get("conversation") or "")
+
+
+def _ticket(body: dict[str, Any]) -> Ticket | None:
+    """What the parent's device made of a code; None where there is none that could be one."""
+    told = body.get("ticket")
+    if not isinstance(told, dict):
+        return None
+    try:
+        lookup, public_key = (urlsafe_b64decode(str(told[name]) + "==") for name in ("lookup", "public_key"))
+    except (KeyError, ValueError):
+        return None
+    sizes = (len(lookup), len(public_key))
+    return Ticket(lookup, public_key) if sizes == (LOOKUP_BYTES, KEY_BYTES) else None
 
 
 def _stream(events: AsyncIterator[str]) -> StreamingResponse:

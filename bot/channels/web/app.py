@@ -13,7 +13,9 @@ from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from bot.browser_libraries import libsodium
 from bot.channels.web.api import Api, Refused, error
+from bot.requests.code import LIST as CODE_WORDS
 
 _HERE = Path(__file__).parent
 PAGES, STATIC = _HERE / "pages", _HERE / "static"
@@ -35,6 +37,9 @@ def web_app(api: Api, ready: Callable[[], Awaitable[bool]], exit_url: str, frame
     async def widget(request: Request) -> Response:
         return FileResponse(STATIC / "widget.js", media_type="text/javascript")
 
+    async def words(request: Request) -> Response:
+        return FileResponse(CODE_WORDS, media_type="text/plain; charset=utf-8")
+
     async def health(request: Request) -> Response:
         return JSONResponse({"front": "up", "brain": "ready" if await ready() else "away"})
 
@@ -55,6 +60,8 @@ def web_app(api: Api, ready: Callable[[], Awaitable[bool]], exit_url: str, frame
             Route("/widget.js", widget),
             Route("/health", health),
             *api.routes(),
+            *libsodium(),
+            Route("/static/words.txt", words),
             Mount("/static", StaticFiles(directory=STATIC)),
         ],
         exception_handlers={Refused: refused, Exception: failed},
@@ -69,9 +76,10 @@ class Headers:
 
     def __init__(self, app: ASGIApp, frame_ancestors: str) -> None:
         self._app = app
+        # WebAssembly is libsodium, from here: codes are made in the browser.
         policy = (
-            "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; "
-            "connect-src 'self'; frame-src 'self'; base-uri 'none'; form-action 'none'; "
+            "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self'; "
+            "font-src 'self'; connect-src 'self'; frame-src 'self'; base-uri 'none'; form-action 'none'; "
             f"frame-ancestors {frame_ancestors}"
         )
         self._headers = [

@@ -1,4 +1,4 @@
-// The three calls to the server. No cookie, no cache, no referrer.
+// The calls to the server. No cookie, no cache, no referrer.
 import { readEvents } from "./events.js";
 
 const PATIENCE_MS = 45_000;
@@ -59,12 +59,16 @@ export const openConversation = (call, house, language) =>
 export const deleteConversation = (conversation) =>
   new Call().post("/api/delete", { conversation }, () => true);
 
+/** The receipt of a request whose answer was lost; the error `not_kept` when it never was. */
+export const lostReceipt = (ticket, language) =>
+  new Call().post("/api/receipt", { ticket, language }, (response) => response.json());
+
 /**
- * Sends a text; `onReply` gets each reply as it comes, `onDeleted` hears that the text deleted the conversation.
+ * Sends a text, with the ticket of a code where there is one; `onReply` gets each reply as it comes, `onDeleted` hears that the text deleted the conversation.
  * Returns what the server says when done.
  */
-export function ask(call, conversation, text, { onReply, onDeleted }) {
-  return call.post("/api/message", { conversation, text }, async (response) => {
+export function ask(call, conversation, { text, ticket }, { onReply, onDeleted }) {
+  return call.post("/api/message", { conversation, text, ticket }, async (response) => {
     for await (const { event, data } of readEvents(response.body, () => call.heard())) {
       if (event === "deleted") onDeleted();
       if (event === "reply") onReply(JSON.parse(data));

@@ -6,6 +6,7 @@ import { language, say, speak } from "./language.js";
 import { watchForLeaving } from "./leave.js";
 import { Log } from "./log.js";
 import { explain, Outbox } from "./outbox.js";
+import { Requests } from "./requests.js";
 import "./viewport.js";
 
 const asked = new URLSearchParams(location.search);
@@ -14,7 +15,7 @@ const at = (id) => document.getElementById(id);
 const conversation = new Conversation(asked.get("house") || null);
 const log = new Log((title, payload) => outbox.choose(title, payload));
 const composer = new Composer((text) => outbox.write(text));
-const outbox = new Outbox(conversation, log, composer, wantedLanguage, erase);
+const outbox = new Outbox(conversation, new Requests(), log, composer, wantedLanguage, erase);
 
 let chosen = asked.get("lang"); // what the parent chose
 let house = null;

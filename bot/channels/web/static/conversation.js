@@ -34,24 +34,24 @@ export class Conversation {
     return opened;
   }
 
-  /** Sends a text. When the server has forgotten us, opens anew, tells, and sends once more. */
-  async send(text, { language, onForgotten, ...heard }) {
+  /** Sends a message. When the server has forgotten us, opens anew, tells, and sends once more. */
+  async send(message, { language, onForgotten, ...heard }) {
     try {
-      return await this.#send(text, language, heard);
+      return await this.#send(message, language, heard);
     } catch (error) {
-      if (error.code !== "expired") throw error;
+      if (error.code !== "expired" || message.made) throw error;
       this.#keys.clear();
       this.#opening = null;
       await this.open(language);
       onForgotten();
-      return this.#send(text, language, heard);
+      return this.#send(message, language, heard);
     }
   }
 
-  async #send(text, language, heard) {
+  async #send(message, language, heard) {
     const { conversation } = await this.open(language);
     this.#call = new Call();
-    return ask(this.#call, conversation, text, heard);
+    return ask(this.#call, conversation, message, heard);
   }
 
   /** Stops what is under way, and forgets which conversation it was. */

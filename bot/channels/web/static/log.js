@@ -37,9 +37,15 @@ export class Log {
     return bubble;
   }
 
-  reply(reply) {
+  /** Puts other words into a bubble of one's own: a code does not stay on the screen. */
+  rewrite(bubble, text) {
+    bubble.replaceChildren(spoken(say("you")), ...paragraphs(text));
+  }
+
+  /** A reply; `below` is what this device knows to show with it. */
+  reply(reply, below = []) {
     this.#oldChoices.forEach((choices) => choices.remove());
-    this.#add(replyBubble(reply, this.#onChoice), reply.kind === "crisis");
+    this.#add(replyBubble(reply, below, this.#onChoice), reply.kind === "crisis");
   }
 
   /** A word from the page itself. */

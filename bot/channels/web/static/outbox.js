@@ -1,8 +1,10 @@
 // What the parent sends: one at a time and in order, and nothing is lost when the line fails.
+import { Trouble } from "./api.js";
 import { language, say } from "./language.js";
 
 export class Outbox {
   #conversation;
+  #requests;
   #log;
   #composer;
   #wanted;
@@ -10,8 +12,9 @@ export class Outbox {
   #waiting = []; // the first one is under way
   #round = 0; // grows when everything under way must be dropped
 
-  constructor(conversation, log, composer, wantedLanguage, erase) {
+  constructor(conversation, requests, log, composer, wantedLanguage, erase) {
     this.#conversation = conversation;
+    this.#requests = requests;
     this.#log = log;
     this.#composer = composer;
     this.#wanted = wantedLanguage;
@@ -38,6 +41,7 @@ export class Outbox {
   drop() {
     this.#round += 1;
     this.#waiting = [];
+    this.#requests.forget();
     this.#log.wait();
   }
 
@@ -60,25 +64,51 @@ export class Outbox {
   }
 
   /** Returns what went wrong before any answer came, if something did. */
-  async #deliver({ text, bubble }, current) {
+  async #deliver(message, current) {
     let answered = false;
+    let shown = Promise.resolve(); // replies are shown in order, also those that have to be opened first
+    const onReply = (reply) => {
+      if (!current()) return;
+      answered = true;
+      shown = shown.then(() => this.#show(reply, current));
+    };
+    let sent = message;
     try {
-      const done = await this.#conversation.send(text, {
+      sent = await this.#requests.prepare(message);
+      if (sent.again && (await this.#recover(sent.ticket, onReply))) return null;
+      const done = await this.#conversation.send(sent, {
         language: this.#wanted(),
-        onReply: (reply) => {
-          if (!current()) return;
-          answered = true;
-          this.#log.reply(reply);
-        },
+        onReply,
         onDeleted: () => current() && this.#erase(),
         onForgotten: () => current() && this.#log.notice(say("forgotten")),
       });
-      if (done.language) bubble.lang = done.language;
+      await shown;
+      if (sent.ticket && !sent.made) this.#log.rewrite(message.bubble, say("codeTyped"));
+      if (done.language) message.bubble.lang = done.language;
     } catch (error) {
-      if (!answered) return error;
-      if (current()) this.#log.trouble(say("broken"));
+      if (answered) {
+        await shown;
+        if (current()) this.#log.trouble(say("broken"));
+        return null;
+      }
+      if (!sent.made) return error;
+      const kept = await this.#recover(sent.ticket, onReply).catch(() => null);
+      if (kept) return null;
+      return kept === false && error.code === "expired" ? new Trouble("not_kept", { [language()]: say("notKept") }) : error;
     }
     return null;
+  }
+
+  async #show(reply, current) {
+    const below = await this.#requests.take(reply);
+    if (current()) this.#log.reply(reply, below);
+  }
+
+  /** No answer came to a yes: shows the receipt if the request was kept all the same. Throws when nobody can say. */
+  async #recover(ticket, onReply) {
+    const replies = await this.#requests.recover(ticket);
+    replies?.forEach(onReply);
+    return replies !== null;
   }
 
   /** What was written goes back into the field; a choice can be made again. */

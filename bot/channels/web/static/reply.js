@@ -2,7 +2,7 @@
 import { make, phoneLink } from "./dom.js";
 import { language, say } from "./language.js";
 
-export function replyBubble(reply, onChoice) {
+export function replyBubble(reply, below, onChoice) {
   const crisis = reply.kind === "crisis";
   const bubble = make("div", { className: `bubble ${crisis ? "crisis" : "theirs"}`, lang: reply.lang ?? language() });
   const speaker = spoken(say("natlys"));
@@ -11,6 +11,7 @@ export function replyBubble(reply, onChoice) {
   const links = (reply.links ?? []).map(link);
   // In danger the number comes before the words.
   bubble.append(speaker, ...(crisis ? [...phones, ...text] : [...text, ...phones]), ...links);
+  bubble.append(...below.map(kept));
   if (reply.buttons?.length) bubble.append(choices(reply.buttons, onChoice));
   return bubble;
 }
@@ -22,6 +23,12 @@ export function paragraphs(text) {
 /** Words for screen readers only, in the language of the page. */
 export function spoken(words) {
   return make("span", { className: "unseen", lang: language(), textContent: words });
+}
+
+/** A message of a request, or the code to it, which is read aloud word by word. */
+function kept({ heading, text, code }) {
+  const told = code ? [make("p", { className: "code", translate: false, textContent: code })] : paragraphs(text);
+  return make("section", { className: "kept" }, make("h2", { textContent: heading }), ...told);
 }
 
 function phone({ label, number }) {

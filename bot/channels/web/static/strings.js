@@ -35,6 +35,11 @@ export const strings = {
     forgotten: "Der er gået lidt tid, så den gamle samtale er glemt hos os. Vi begynder på en frisk, og din besked er sendt igen.",
     cleared: "Samtalen blev slettet, da du forlod siden.",
     newTab: " (åbner i en ny fane)",
+    yourCode: "Din kode",
+    notKept: "Det blev ikke sendt, og intet er gemt. Begynd gerne forfra.",
+    unreadable: "Den besked kan ikke læses her.",
+    askedToBeCalled: "Du bad om at blive ringet op.",
+    codeTyped: "Min kode",
   },
   en: {
     exit: "Leave quickly",
@@ -71,5 +76,10 @@ export const strings = {
     forgotten: "Some time has passed, so we have forgotten the old conversation. We start afresh, and your message has been sent again.",
     cleared: "The conversation was deleted when you left the page.",
     newTab: " (opens in a new tab)",
+    yourCode: "Your code",
+    notKept: "It was not sent, and nothing is kept. Please begin again.",
+    unreadable: "That message cannot be read here.",
+    askedToBeCalled: "You asked to be called.",
+    codeTyped: "My code",
   },
 };
