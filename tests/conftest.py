@@ -61,12 +61,17 @@ class Natlys:
     port: int
     inner_port: int
     brain_port: int
+    desk_port: int
     process: subprocess.Popen[bytes] | None = None
     extra: dict[str, str] | None = None
 
     @property
     def address(self) -> str:
         return f"http://127.0.0.1:{self.port}"
+
+    @property
+    def desk_address(self) -> str:
+        return f"http://127.0.0.1:{self.desk_port}"
 
     @property
     def output(self) -> Path:
@@ -82,6 +87,7 @@ class Natlys:
             "NATLYS_PORT": str(self.port),
             "NATLYS_INNER_PORT": str(self.inner_port),
             "NATLYS_BRAIN_PORT": str(self.brain_port),
+            "NATLYS_DESK_PORT": str(self.desk_port),
             "NATLYS_INNER_TOKEN": "inner-token-of-the-tests",
             "NATLYS_BRAIN_TOKEN": BRAIN_TOKEN,
             "NATLYS_BRAIN_TIMEOUT": "3",
@@ -130,7 +136,7 @@ class Natlys:
 @contextlib.contextmanager
 def serving(folder: Path, extra: dict[str, str] | None = None) -> Iterator[Natlys]:
     """A Natlys on free ports that answers, stopped at the end."""
-    running = Natlys(folder, *free_ports(3), extra=extra)
+    running = Natlys(folder, *free_ports(4), extra=extra)
     running.start()
     try:
         running.wait("brain", "ready")

@@ -1,4 +1,4 @@
-"""`natlys serve`, `train`, `ask`, `check` and `report`."""
+"""`natlys serve`, `train`, `ask`, `check`, `report`, `house` and `desk`."""
 
 import sys
 from collections.abc import Callable
@@ -79,6 +79,47 @@ def report(
 
     files = {name: file for name, file in {"pdf": pdf, "csv": csv, "html": html}.items() if file}
     raise typer.Exit(run(Settings(), clock.now(), house, period, lang, files))
+
+
+desk_app = typer.Typer(help="The accounts of staff.", no_args_is_help=True)
+app.add_typer(desk_app, name="desk")
+
+
+@desk_app.command("invite")
+def desk_invite(
+    login: Annotated[str, typer.Option(help="what the person signs in with, like a mail address")],
+    name: Annotated[str, typer.Option(help="name that colleagues see")],
+    role: Annotated[list[str], typer.Option(help="therapist, coordinator, leader or administrator; may stand twice")],
+    house: Annotated[str, typer.Option(help="id of the house, as in houses/; none for an administrator")] = "",
+) -> None:
+    """Make an account; prints a link, good once and for three days, to set a password and a code on a phone."""
+    from bot.cli.desk import invite
+    from bot.desk.settings import DeskSettings
+
+    _of_the_desk(lambda: invite(DeskSettings(), login, name, house, role))
+
+
+@desk_app.command("link")
+def desk_link(login: Annotated[str, typer.Option(help="what the person signs in with")]) -> None:
+    """Make a new link for who has forgotten the password or lost the phone."""
+    from bot.cli.desk import link
+    from bot.desk.settings import DeskSettings
+
+    _of_the_desk(lambda: link(DeskSettings(), login))
+
+
+def _of_the_desk(make: Callable[[], str]) -> None:
+    from bot.cli.desk import NotDone
+    from bot.store.away import StoreAway
+
+    try:
+        typer.echo(make())
+    except NotDone as error:
+        _tell(str(error))
+        raise typer.Exit(2) from None
+    except StoreAway as error:
+        _tell(f"The desk's database does not answer ({error}). Look at NATLYS_DESK_DATABASE_URL and try again.")
+        raise typer.Exit(1) from None
 
 
 house_app = typer.Typer(help="The profiles of the family houses.", no_args_is_help=True)

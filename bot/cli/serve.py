@@ -1,4 +1,4 @@
-"""Starts front and brain, keeps them running, and says where to click.
+"""Starts front, desk and brain, keeps them running, and says where to click.
 
 The front begins before anything else is even loaded: the crisis card needs nothing more.
 """
@@ -20,6 +20,9 @@ if TYPE_CHECKING:
     from bot.settings import Settings
 
 _TOKENS = ("NATLYS_INNER_TOKEN", "NATLYS_BRAIN_TOKEN")
+# What only the one side needs, the other side's process does not get to know.
+_ONLY_THE_DESKS = ("NATLYS_DESK_DATABASE_URL", "NATLYS_OIDC_", "NATLYS_SMTP_", "NATLYS_NOTIFY_")
+_ONLY_THE_FRONTS = ("NATLYS_TELEGRAM_", *_TOKENS)
 
 
 def serve() -> int:
@@ -28,7 +31,7 @@ def serve() -> int:
     for name in _TOKENS:
         os.environ.setdefault(name, secrets.token_urlsafe(32))
     stopping = _Stopping()
-    front = Child("front", [sys.executable, "-m", "bot.front"], dict(os.environ))
+    front = Child("front", [sys.executable, "-m", "bot.front"], _environment(without=_ONLY_THE_DESKS))
     children = [front]
     front.keep(time.monotonic())
 
@@ -42,10 +45,11 @@ def serve() -> int:
         code = _until(stopping, children, "" if another else address, "front")
         if not code and not stopping.asked:
             say(f"Natlys is up, click {address} (crisis card now; all answers in about half a minute).")
+            children.append(_desk())
             children += _brain(settings)
             code = _until(stopping, children, address, "brain")
             if not code and not stopping.asked:
-                say("Natlys answers.")
+                say(f"Natlys answers. Staff sign in at {_desk_address()} (first account: natlys desk invite).")
         while not stopping.asked and not code:
             code = _keep(children)
             time.sleep(0.1)
@@ -55,6 +59,14 @@ def serve() -> int:
     for child in reversed(children):
         child.stop()
     return code
+
+
+def _desk() -> Child:
+    return Child("desk", [sys.executable, "-m", "bot.desk.main"], _environment(without=_ONLY_THE_FRONTS))
+
+
+def _environment(without: tuple[str, ...]) -> dict[str, str]:
+    return {name: value for name, value in os.environ.items() if not name.startswith(without)}
 
 
 def _brain(settings: "Settings") -> list[Child]:
@@ -97,6 +109,12 @@ def _answers(address: str, part: str) -> bool:
             return bool(json.load(answer)[part] in ("up", "ready"))
     except OSError:
         return False
+
+
+def _desk_address() -> str:
+    from bot.desk.settings import DeskSettings
+
+    return f"{DeskSettings().desk_url}/"
 
 
 def say(message: str) -> None:

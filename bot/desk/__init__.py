@@ -1,0 +1,1 @@
+"""The desk: what staff see, a process of its own on a port of its own."""

@@ -1,0 +1,77 @@
+// Words of the morning and the queue.
+export const queue = {
+  morning: ["Morgen", "Morning"],
+  queue: ["Kø", "Queue"],
+  theHouse: ["Huset", "The house"],
+  users: ["Brugere", "Users"],
+  views: ["Sider", "Pages"],
+  goodMorning: [(name) => `Godmorgen, ${name}`, (name) => `Good morning, ${name}`],
+  goodDay: [(name) => `Goddag, ${name}`, (name) => `Good afternoon, ${name}`],
+  goodEvening: [(name) => `Godaften, ${name}`, (name) => `Good evening, ${name}`],
+  allCalm: ["Der er ingen, der venter lige nu.", "Nobody is waiting right now."],
+  urgent: ["Haster", "Urgent"],
+  overdue: ["Skulle være besvaret nu", "Should have been answered by now"],
+  byNoon: ["Inden kl. 12", "Before 12"],
+  overnight: ["Kommet siden sidste arbejdsdag", "Come since the last working day"],
+  yours: ["Dine", "Yours"],
+  deletesSoonList: ["Slettes snart", "Deleted soon"],
+  waitingToo: [(count) => `Se hele køen (${count} venter)`, (count) => `See the whole queue (${count} waiting)`],
+  room: [
+    (taken, room) => (room ? `I dag er ${taken} af ${room} opkald lovet væk.` : "I dag er der ikke plads til opkald."),
+    (taken, room) => (room ? `${taken} of ${room} calls are promised today.` : "There is no room for calls today."),
+  ],
+  takenBack: [
+    (count) =>
+      count === 1
+        ? "En forælder har trukket sin henvendelse tilbage. Den er slettet, og I skal ikke ringe."
+        : `${count} forældre har trukket deres henvendelse tilbage. De er slettet, og I skal ikke ringe.`,
+    (count) =>
+      count === 1
+        ? "One parent has withdrawn their request. It is deleted; do not call."
+        : `${count} parents have withdrawn their requests. They are deleted; do not call.`,
+  ],
+  waiting: ["Venter", "Waiting"],
+  mine: ["Mine", "Mine"],
+  colleagues: ["Hos kolleger", "With colleagues"],
+  done: ["Afsluttet", "Closed"],
+  groups: ["Dele af køen", "Parts of the queue"],
+  emptyGroup: [
+    { waiting: "Ingen venter lige nu.", mine: "Du har ingen lige nu.", colleagues: "Kollegerne har ingen lige nu.", done: "Ingen er afsluttet for nylig." },
+    { waiting: "Nobody is waiting right now.", mine: "You have none right now.", colleagues: "Your colleagues have none right now.", done: "None has been closed lately." },
+  ],
+  callback: ["Vil kontaktes", "Wants to be contacted"],
+  message: ["Anonym besked", "Anonymous message"],
+  urgency: [["Uden hast", "Snart", "I dag", "Nu"], ["No hurry", "Soon", "Today", "Now"]],
+  at: ["kl.", "at"],
+  came: [(when) => `Kom ${when}`, (when) => `Came ${when}`],
+  promised: [(when) => `Lovet: ${when}`, (when) => `Promised: ${when}`],
+  due: [(when) => `Svar senest ${when}`, (when) => `Answer by ${when}`],
+  late: ["Over tiden", "Overdue"],
+  unread: ["Nyt fra forælderen", "New from the parent"],
+  has: [(name) => `${name} har den`, (name) => `${name} has it`],
+  youHave: ["Du har den", "You have it"],
+  adviceAsked: ["Du er bedt om råd", "Your advice is asked for"],
+  adviceOf: [(name) => `${name} er bedt om råd`, (name) => `${name} is asked for advice`],
+  deletes: [(when) => `Slettes ${when}`, (when) => `Deleted ${when}`],
+  take: ["Tag den", "Take it"],
+  changedFirst: [
+    "En anden nåede det først. Her er, hvordan det ser ud nu.",
+    "Somebody else was first. This is how it stands now.",
+  ],
+  lost: ["Forbindelsen er væk. Siden prøver igen.", "The connection is lost. The page is trying again."],
+  figuresOnly: [
+    "Din rolle giver adgang til tal, ikke til henvendelser. Tallene står i husets rapport.",
+    "Your role gives access to figures, not to requests. The figures are in the house's report.",
+  ],
+  keyboard: ["Genveje", "Shortcuts"],
+  keyboardOff: ["Slå genveje fra", "Turn shortcuts off"],
+  keyboardOn: ["Slå genveje til", "Turn shortcuts on"],
+  keyNext: ["næste, forrige", "next, previous"],
+  keyOpen: ["åbn", "open"],
+  keyClaim: ["tag den", "take it"],
+  keyAnswer: ["skriv svar", "write an answer"],
+  keyClose: ["afslut", "close"],
+  keyBack: ["tilbage til køen", "back to the queue"],
+  keyLock: ["lås", "lock"],
+  keyViews: ["morgen, kø, huset", "morning, queue, house"],
+};

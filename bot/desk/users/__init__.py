@@ -1,0 +1,1 @@
+"""The accounts of the desk and what an administrator does with them."""
