@@ -4,6 +4,12 @@ import ctypes
 import resource
 import sys
 
+# For a process's environment, before it starts: memory that is let go is overwritten at once (glibc), and Python asks
+# glibc for every object. What a parent wrote is then gone from memory when nothing holds it any more, not some day.
+WIPES_FREED_MEMORY = {
+    "PYTHONMALLOC": "malloc",
+    "GLIBC_TUNABLES": "glibc.malloc.perturb=165:glibc.malloc.tcache_count=0",
+}
 _PR_SET_DUMPABLE = 4
 
 

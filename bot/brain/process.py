@@ -7,6 +7,7 @@ import time
 import urllib.request
 from pathlib import Path
 
+from bot.hardening import WIPES_FREED_MEMORY
 from bot.settings import LOOPBACK, ROOT, Settings
 
 START_SECONDS = 120
@@ -33,8 +34,8 @@ def command(settings: Settings, model: Path) -> list[str]:
 
 
 def brain_environment(settings: Settings) -> dict[str, str]:
-    """Where the custom actions are, and the tokens; never on the command line."""
-    return environment() | {
+    """Where the custom actions are, and the tokens, never on the command line; what is let go is wiped."""
+    return environment() | WIPES_FREED_MEMORY | {
         "NATLYS_BRAIN_TOKEN": settings.brain_token.get_secret_value(),
         "NATLYS_ACTIONS_URL": f"http://{LOOPBACK}:{settings.inner_port}/actions",
         "NATLYS_ACTIONS_TOKEN": settings.inner_token.get_secret_value(),

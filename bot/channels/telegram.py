@@ -12,6 +12,7 @@ from datetime import datetime
 from typing import Any
 
 from telegram import Chat, ChatMember, InlineKeyboardButton, InlineKeyboardMarkup, LinkPreviewOptions, Update
+from telegram.constants import MessageLimit
 from telegram.error import BadRequest, Forbidden, TelegramError
 from telegram.ext import (
     Application,
@@ -36,6 +37,7 @@ log = logging.getLogger(__name__)
 
 _App = Application[Any, Any, Any, Any, Any, Any]
 _LAST = 1
+_LONGEST = int(MessageLimit.MAX_TEXT_LENGTH)
 # For a preview Telegram would fetch the page.
 _NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
 
@@ -183,8 +185,23 @@ async def _send(update: Update, reply: Reply) -> None:
     rows = [[InlineKeyboardButton(b.title, callback_data=b.payload)] for b in reply.buttons]
     numbers = "\n".join(p.number if p.label == p.number else f"{p.label}: {p.number}" for p in reply.phones)
     parts = (numbers, reply.text) if reply.kind == "crisis" else (reply.text, numbers)
+    *before, last = _pieces("\n\n".join(part for part in parts if part))
+    for piece in before:
+        await update.effective_chat.send_message(piece, link_preview_options=_NO_PREVIEW)
     await update.effective_chat.send_message(
-        "\n\n".join(part for part in parts if part),
+        last,
         reply_markup=InlineKeyboardMarkup(rows) if rows else None,
         link_preview_options=_NO_PREVIEW,
     )
+
+
+def _pieces(text: str) -> list[str]:
+    """The text in messages that Telegram takes, parted between paragraphs where that can be."""
+    pieces = [""]
+    for paragraph in text.split("\n\n"):
+        joined = f"{pieces[-1]}\n\n{paragraph}".strip()
+        if len(joined) <= _LONGEST:
+            pieces[-1] = joined
+        else:
+            pieces += [paragraph[i : i + _LONGEST] for i in range(0, len(paragraph), _LONGEST)]
+    return [piece for piece in pieces if piece] or [text]

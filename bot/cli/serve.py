@@ -66,7 +66,8 @@ def _desk() -> Child:
 
 
 def _environment(without: tuple[str, ...]) -> dict[str, str]:
-    return {name: value for name, value in os.environ.items() if not name.startswith(without)}
+    inherited = {name: value for name, value in os.environ.items() if not name.startswith(without)}
+    return inherited | hardening.WIPES_FREED_MEMORY
 
 
 def _brain(settings: "Settings") -> list[Child]:

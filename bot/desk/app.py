@@ -14,6 +14,7 @@ from starlette.staticfiles import StaticFiles
 
 from bot.browser_libraries import libsodium
 from bot.children import ROOT
+from bot.desk import answers
 from bot.desk.headers import Headers, strict
 from bot.desk.house import api as house
 from bot.desk.http import Refused, error
@@ -23,6 +24,7 @@ from bot.desk.queue import api as queue
 from bot.desk.sign_in import api as sign_in
 from bot.desk.sign_in import oidc
 from bot.desk.users import api as users
+from bot.requests.code import LIST as CODE_WORDS
 from bot.store.away import StoreAway
 
 _HERE = Path(__file__).parent
@@ -53,8 +55,10 @@ def desk_app(parts: DeskParts) -> Starlette:
             *queue.routes(parts),
             *keys.routes(parts),
             *house.routes(parts),
+            *answers.routes(),
             *libsodium(),
             *(Route(f"/static/{name}", _file(_SHARED / name)) for name in ("theme.css", "icon.svg")),
+            Route("/static/words.txt", _file(CODE_WORDS)),
             Mount("/static", StaticFiles(directory=STATIC)),
         ],
         exception_handlers={Refused: _refused, StoreAway: _away, HTTPException: _not_found, Exception: failed},

@@ -1,10 +1,15 @@
 """A parent in Telegram has the same conversation, by polling."""
 
 import json
+import time
 from collections.abc import Iterator
+from datetime import datetime
 
 import pytest
+from nacl.public import PrivateKey
 
+from bot.requests.tables import house_keys
+from bot.store.database import connect
 from tests.channels.telegram_api import TelegramApi
 from tests.conftest import MARKER, Natlys, serving
 
@@ -73,6 +78,32 @@ def test_a_message_with_the_word_slet_in_it_is_answered(bot: Natlys, telegram: T
     assert "Jeg har glemt samtalen" not in telegram.wait_for("Kilde:", 15)["text"]
 
 
+def test_a_message_to_a_therapist_is_read_again_with_its_code(bot: Natlys, telegram: TelegramApi):
+    takes_requests(bot, "odder")
+    telegram.write(21, "/start odder")
+    telegram.wait_for("Familiehuset i Odder", 21)
+    telegram.write(21, "kan jeg tale med et menneske")
+    telegram.wait_for("skrive uden navn og nummer", 21)
+    telegram.tap(21, "/contact/message")
+    telegram.wait_for("familierådgiver", 21)
+    long = f"{MARKER} " + "vi skændes hver aften. " * 150
+    telegram.write(21, long)
+    telegram.wait_for("Vil du sende det?", 21)
+    telegram.tap(21, "/contact/send")
+    told = telegram.wait_for("Din kode: ", 21)["text"]
+    assert "I Telegram ser både Telegram og vi koden" in told
+    code = told.split("Din kode: ")[1].splitlines()[0]
+
+    telegram.write(22, code.title())
+    telegram.wait_for("Du skrev", 22)
+    telegram.wait_for("vi skændes hver aften", 22)
+    telegram.tap(22, "/contact/withdraw")
+    telegram.tap(22, "/contact/yes")
+    telegram.wait_for("trukket tilbage og slettet", 22)
+    telegram.write(22, code)
+    telegram.wait_for("Den kode kender jeg ikke", 22)
+
+
 def test_nothing_of_it_is_on_disk_or_in_the_output(bot: Natlys, telegram: TelegramApi):
     bot.stop()
     files = [path for path in bot.folder.rglob("*") if path.is_file()]
@@ -81,3 +112,11 @@ def test_nothing_of_it_is_on_disk_or_in_the_output(bot: Natlys, telegram: Telegr
         content = path.read_bytes()
         assert MARKER.encode() not in content, path.name
         assert TOKEN.encode() not in content, path.name
+
+
+def takes_requests(bot: Natlys, house: str) -> None:
+    """The house has made its key; the front learns it within seconds."""
+    with connect(f"sqlite:///{bot.folder / 'var' / 'requests.sqlite3'}").begin() as connection:
+        row = {"key_id": house, "house": house, "public_key": bytes(PrivateKey.generate().public_key)}
+        connection.execute(house_keys.insert().values(**row, made_at=datetime(2026, 11, 1)))
+    time.sleep(4)

@@ -51,7 +51,7 @@ def routes(parts: DeskParts) -> list[Route]:
         return Response(status_code=204)
 
     return [
-        Route("/api/keys", door(show, Role.THERAPIST)),
+        Route("/api/keys", door(show, Role.THERAPIST, quiet=True)),
         Route("/api/keys/mine", door(mine, Role.THERAPIST), methods=["POST"]),
         Route("/api/keys/house", door(house, Role.THERAPIST), methods=["POST"]),
         Route("/api/keys/share", door(share, Role.THERAPIST), methods=["POST"]),

@@ -22,13 +22,16 @@ export function menu(current) {
 /** How many wait for somebody, and how many for this person. */
 function count() {
   const waiting = store.queue.requests.filter(
-    (request) => request.state === "waiting" || (request.state === "claimed" && request.unread && (isMine(request) || asksMe(request))),
+    (request) =>
+      request.state === "waiting" ||
+      (request.state === "claimed" && request.unread && (isMine(request) || asksMe(request))),
   );
   return waiting.length ? [text("span", String(waiting.length), "count")] : [];
 }
 
 function shortcuts() {
-  const key = (keys, words) => make("span", { className: "key" }, ...keys.map((name) => text("kbd", name)), ` ${words}`);
+  const key = (keys, words) =>
+    make("span", { className: "key" }, ...keys.map((name) => text("kbd", name)), ` ${words}`);
   const told = [
     key(["j", "k"], say("keyNext")),
     key(["Enter"], say("keyOpen")),
@@ -39,10 +42,14 @@ function shortcuts() {
     key(["l"], say("keyLock")),
     key(["1", "2", "3"], say("keyViews")),
   ];
-  const change = button(say(areOn() ? "keyboardOff" : "keyboardOn"), () => {
-    turn(!areOn());
-    document.getElementById("shortcuts").replaceChildren(...shortcuts());
-    document.querySelector("#shortcuts button").focus();
-  }, "quiet");
+  const change = button(
+    say(areOn() ? "keyboardOff" : "keyboardOn"),
+    () => {
+      turn(!areOn());
+      document.getElementById("shortcuts").replaceChildren(...shortcuts());
+      document.querySelector("#shortcuts button").focus();
+    },
+    "quiet",
+  );
   return [make("strong", { textContent: say("keyboard") }), ...(areOn() ? told : []), change];
 }

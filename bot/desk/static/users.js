@@ -16,14 +16,12 @@ let me = null;
 
 async function draw(link = null) {
   const { accounts } = await get("/api/accounts");
-  const edit = (account) => at("view").querySelector(`[data-account="${account.id}"]`).replaceChildren(
-    accountForm({ account, houses: me.houses, onDone: () => draw(), onLink: draw }),
-  );
+  const edit = (account) =>
+    at("view")
+      .querySelector(`[data-account="${account.id}"]`)
+      .replaceChildren(accountForm({ account, houses: me.houses, onDone: () => draw(), onLink: draw }));
   at("link").replaceChildren(...(link ? [linkPanel(link)] : []));
-  at("view").replaceChildren(
-    accountList(accounts, me.houses, edit),
-    accountForm({ houses: me.houses, onDone: draw }),
-  );
+  at("view").replaceChildren(accountList(accounts, me.houses, edit), accountForm({ houses: me.houses, onDone: draw }));
   if (link) at("link").querySelector("h2").focus();
 }
 

@@ -47,4 +47,4 @@
   }
   if (document.documentElement.scrollWidth > innerWidth) faults.push(`${document.documentElement.scrollWidth} wide`);
   return faults;
-}
+};

@@ -26,7 +26,9 @@ export function absences(house, redraw) {
 }
 
 function item(absence, doing) {
-  const dates = [...new Set([absence.starts, absence.ends])].map((day) => shortDay(new Date(`${day}T12:00Z`))).join(" – ");
+  const dates = [...new Set([absence.starts, absence.ends])]
+    .map((day) => shortDay(new Date(`${day}T12:00Z`)))
+    .join(" – ");
   const words = text("span", `${absence.account.name}: ${dates}`);
   if (!absence.mine) return make("li", {}, words);
   const remove = button(say("remove"), () => doing(`/api/house/absences/${absence.id}/delete`, {}), "quiet");
@@ -44,7 +46,13 @@ function form(doing) {
   };
   const add = make("button", { textContent: say("addAbsence") });
   add.dataset.focus = "absence";
-  const made = make("form", { className: "row-form" }, field(say("firstDay"), starts), field(say("lastDay"), ends), add);
+  const made = make(
+    "form",
+    { className: "row-form" },
+    field(say("firstDay"), starts),
+    field(say("lastDay"), ends),
+    add,
+  );
   made.onsubmit = (event) => {
     event.preventDefault();
     if (ends.value < starts.value) announce(say("wrongDates"), true);

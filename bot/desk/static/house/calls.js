@@ -7,7 +7,15 @@ import { say } from "../language.js";
 const MOST = 20;
 
 export function calls(house, redraw) {
-  const input = make("input", { type: "number", min: 0, max: MOST, step: 1, required: true, value: house.calls.me, className: "short" });
+  const input = make("input", {
+    type: "number",
+    min: 0,
+    max: MOST,
+    step: 1,
+    required: true,
+    value: house.calls.me,
+    className: "short",
+  });
   const save = make("button", { textContent: say("save") });
   save.dataset.focus = "calls";
   const form = make("form", { className: "row-form" }, field(say("callsLabel"), input), save);

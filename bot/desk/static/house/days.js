@@ -5,7 +5,11 @@ import { shortDay } from "../time.js";
 
 export function days(house) {
   if (!house.days.length) return null; // not reckoned yet
-  const head = make("tr", {}, ...["dayColumn", "roomColumn", "takenColumn"].map((key) => make("th", { scope: "col", textContent: say(key) })));
+  const head = make(
+    "tr",
+    {},
+    ...["dayColumn", "roomColumn", "takenColumn"].map((key) => make("th", { scope: "col", textContent: say(key) })),
+  );
   const rows = house.days.map(({ day, room, taken }) =>
     make(
       "tr",

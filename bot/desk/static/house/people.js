@@ -20,16 +20,29 @@ export function people(house, redraw) {
 
 function line(person, panel, redraw) {
   const me = person.id === store.me.id;
-  const words = make("span", {}, text("strong", me ? say("you", person.name) : person.name), make("br"), text("span", standing(person, me), "hint"));
+  const words = make(
+    "span",
+    {},
+    text("strong", me ? say("you", person.name) : person.name),
+    make("br"),
+    text("span", standing(person, me), "hint"),
+  );
   const waiting = isTherapist() && waitingColleagues().find(({ id }) => id === person.id);
   if (!waiting) return [words];
-  return [words, button(say("help", person.name), () => unlocked(panel, async () => panel.replaceChildren(await sharePanel(waiting, redraw))))];
+  return [
+    words,
+    button(say("help", person.name), () =>
+      unlocked(panel, async () => panel.replaceChildren(await sharePanel(waiting, redraw))),
+    ),
+  ];
 }
 
 function standing(person, me) {
   if (!store.keys) return say("perDay", person.calls);
   const colleague = store.keys.colleagues.find(({ id }) => id === person.id);
-  const has = me ? store.keys.house.some((key) => key.current && key.sealed) : readers().some(({ id }) => id === person.id);
+  const has = me
+    ? store.keys.house.some((key) => key.current && key.sealed)
+    : readers().some(({ id }) => id === person.id);
   const chosen = me ? store.keys.mine : colleague?.public;
   return `${say(has ? "hasKey" : chosen ? "lacksKey" : "noPhrase")} · ${say("perDay", person.calls)}`;
 }
@@ -45,7 +58,13 @@ async function unlocked(panel, then) {
 /** Once there is a key of one's own. */
 function more(key, act) {
   if (!store.keys.mine) return [];
-  const box = make("details", {}, make("summary", { textContent: say(key) }), text("p", say(`${key}Lead`)), button(say(key), act));
+  const box = make(
+    "details",
+    {},
+    make("summary", { textContent: say(key) }),
+    text("p", say(`${key}Lead`)),
+    button(say(key), act),
+  );
   return [box];
 }
 
@@ -64,7 +83,15 @@ const rotation = (panel, redraw) => () =>
     const heirs = [{ id: store.me.id, name: store.me.name, public: store.keys.mine.public }, ...readers()];
     const yes = button(say("rotateYes"), () => rotate(heirs, redraw), "main");
     const asked = text("p", say("rotateFor", heirs.map(({ name }) => name).join(", ")));
-    panel.replaceChildren(section(say("rotate"), "panel", asked, yes, button(say("cancel"), () => panel.replaceChildren())));
+    panel.replaceChildren(
+      section(
+        say("rotate"),
+        "panel",
+        asked,
+        yes,
+        button(say("cancel"), () => panel.replaceChildren()),
+      ),
+    );
     yes.focus();
   });
 

@@ -18,7 +18,9 @@ export async function showHouse(place) {
     const [house] = await Promise.all([get("/api/house"), isTherapist() ? loadKeys() : null]);
     const focused = document.activeElement?.dataset?.focus;
     body.replaceChildren(
-      make("div", { className: "columns" },
+      make(
+        "div",
+        { className: "columns" },
         make("div", { className: "column" }, isTherapist() ? calls(house, draw) : null, absences(house, draw)),
         make("div", { className: "column" }, days(house), people(house, draw)),
       ),

@@ -36,7 +36,13 @@ export function chooser({ onDone, keep = false }) {
     }
   };
   const why = keep ? [] : [text("p", say("chooseWhy"))];
-  return section(say(keep || store.keys.mine ? "chooseNew" : "chooseFirst"), "panel", ...why, text("p", say("chooseLost"), "notice"), form);
+  return section(
+    say(keep || store.keys.mine ? "chooseNew" : "chooseFirst"),
+    "panel",
+    ...why,
+    text("p", say("chooseLost"), "notice"),
+    form,
+  );
 }
 
 function problem(chosen, repeated) {

@@ -10,7 +10,11 @@ export function helpColleagues(place) {
   let asked = 0;
   const draw = () => {
     const names = waitingColleagues().map(({ name }) => name);
-    place.replaceChildren(...names.map((name) => make("p", {}, `${say("missing", name)} `, make("a", { href: "#house" }, say("help", name)))));
+    place.replaceChildren(
+      ...names.map((name) =>
+        make("p", {}, `${say("missing", name)} `, make("a", { href: "#house" }, say("help", name))),
+      ),
+    );
     place.hidden = !names.length;
   };
   onKeys(() => {

@@ -4,7 +4,13 @@ import { say } from "../language.js";
 
 export function phraseField(label, hint = "") {
   // Not for the browser's password store: it would put the phrase in the place of the password, or send it to others.
-  const input = make("input", { type: "password", autocomplete: "off", spellcheck: false, required: true, maxLength: 300 });
+  const input = make("input", {
+    type: "password",
+    autocomplete: "off",
+    spellcheck: false,
+    required: true,
+    maxLength: 300,
+  });
   input.setAttribute("autocapitalize", "none");
   const box = field(label, input, hint);
   const show = button(say("show"), () => reveal(input.type === "password"), "quiet");

@@ -9,7 +9,8 @@ import { fingerprint } from "../sealed/words.js";
 import { loadKeys, store } from "../store.js";
 
 const lacking = (colleague) => colleague.public && keysFor(colleague).length > 0;
-const keysFor = (colleague) => store.keys.house.filter((key) => key.sealed && !colleague.has.includes(key.key_id)).map((key) => key.key_id);
+const keysFor = (colleague) =>
+  store.keys.house.filter((key) => key.sealed && !colleague.has.includes(key.key_id)).map((key) => key.key_id);
 
 /** Colleagues who have chosen a phrase and wait for a key that this person has. */
 export const waitingColleagues = () => store.keys.colleagues.filter(lacking);

@@ -32,7 +32,14 @@ export function unlocker(onward) {
     fill(secret, store.keys.house);
     onward();
   };
-  return section(say("unlockFirst"), "panel", text("p", say("unlockLead")), form, text("p", say("recorded"), "hint"), forgot(onward));
+  return section(
+    say("unlockFirst"),
+    "panel",
+    text("p", say("unlockLead")),
+    form,
+    text("p", say("recorded"), "hint"),
+    forgot(onward),
+  );
 }
 
 function forgot(onward) {

@@ -38,7 +38,9 @@ function greeting() {
 
 function content(morning) {
   const ids = {
-    urgent: store.queue.requests.filter(({ state, urgency }) => urgency === NOW && state !== "done").map(({ id }) => id),
+    urgent: store.queue.requests
+      .filter(({ state, urgency }) => urgency === NOW && state !== "done")
+      .map(({ id }) => id),
     overdue: morning.overdue,
     byNoon: morning.due_by_noon,
     yours: morning.mine,

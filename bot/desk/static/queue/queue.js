@@ -25,7 +25,12 @@ export function showQueue(place, wanted) {
 function tabs(current) {
   const nav = make("nav", { className: "tabs", ariaLabel: say("groups") });
   for (const [group, fits] of Object.entries(groups)) {
-    const link = make("a", { href: `#queue/${group}` }, say(group), text("span", store.queue.requests.filter(fits).length, "count"));
+    const link = make(
+      "a",
+      { href: `#queue/${group}` },
+      say(group),
+      text("span", store.queue.requests.filter(fits).length, "count"),
+    );
     if (group === current) link.setAttribute("aria-current", "page");
     nav.append(link);
   }

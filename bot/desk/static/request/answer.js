@@ -17,21 +17,39 @@ export function answerBox(parts) {
   if (request.state === "waiting") return text("p", say("takeFirst"), "calm");
   if (!isMine(request)) return text("p", say("othersHave", request.claimed_by.name), "calm");
   const area = writing("answer", request, 8);
-  const send = sender(area, "send", "sent", (message) => ({
-    what: "answer",
-    body: { ...sealForHouse(message), for_parent: sealForParent(message, parentKey) },
-  }), parts);
-  return section(say("answer"), "card", chooser(area, parts.first?.language), field(say("yourAnswer"), area, say("answerHint")), ...send);
+  const send = sender(
+    area,
+    "send",
+    "sent",
+    (message) => ({
+      what: "answer",
+      body: { ...sealForHouse(message), for_parent: sealForParent(message, parentKey) },
+    }),
+    parts,
+  );
+  return section(
+    say("answer"),
+    "card",
+    chooser(area, parts.first?.language),
+    field(say("yourAnswer"), area, say("answerHint")),
+    ...send,
+  );
 }
 
 export function noteBox(parts) {
   const { request } = parts;
   if (request.state !== "claimed" || !(asksMe(request) || (isMine(request) && request.advice_of))) return null;
   const area = writing("note", request, 4);
-  const send = sender(area, "sendNote", "noteSent", (message) => ({
-    what: "note",
-    body: sealForHouse({ ...message, from: "advice" }),
-  }), parts);
+  const send = sender(
+    area,
+    "sendNote",
+    "noteSent",
+    (message) => ({
+      what: "note",
+      body: sealForHouse({ ...message, from: "advice" }),
+    }),
+    parts,
+  );
   return section(say("note"), "card", field(say("yourNote"), area, say("noteHint")), ...send);
 }
 
@@ -49,18 +67,22 @@ function writing(id, request, rows) {
 function sender(area, label, done, seal, { request, letters, redraw }) {
   const status = text("p", "", "trouble");
   status.setAttribute("role", "alert");
-  const send = button(say(label), async () => {
-    status.textContent = problem(area.value);
-    if (status.textContent) return area.focus();
-    send.disabled = true;
-    const number = Math.max(...letters.map((letter) => letter.number)) + 1;
-    const { what, body } = seal({ request: request.id, number, from: "staff", text: area.value.trim() });
-    await doing({ request, redraw }, what, { number, ...body }, () => {
-      keepDraft(placeOf(area, request), "");
-      announce(say(done));
-    });
-    send.disabled = false;
-  }, "main");
+  const send = button(
+    say(label),
+    async () => {
+      status.textContent = problem(area.value);
+      if (status.textContent) return area.focus();
+      send.disabled = true;
+      const number = Math.max(...letters.map((letter) => letter.number)) + 1;
+      const { what, body } = seal({ request: request.id, number, from: "staff", text: area.value.trim() });
+      await doing({ request, redraw }, what, { number, ...body }, () => {
+        keepDraft(placeOf(area, request), "");
+        announce(say(done));
+      });
+      send.disabled = false;
+    },
+    "main",
+  );
   return [status, send];
 }
 
@@ -72,7 +94,12 @@ function problem(written) {
 /** In the language the parent writes. */
 function chooser(area, tongue) {
   const spoken = tongue === "da" || tongue === "en" ? tongue : language();
-  const select = make("select", {}, option("", say("noTemplate")), ...templates.map(({ id, title }) => option(id, title[language()])));
+  const select = make(
+    "select",
+    {},
+    option("", say("noTemplate")),
+    ...templates.map(({ id, title }) => option(id, title[language()])),
+  );
   select.onchange = () => {
     const found = templates.find(({ id }) => id === select.value);
     if (!found) return;

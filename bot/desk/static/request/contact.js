@@ -32,7 +32,8 @@ function copying(value) {
 /** Calm and complete: what not to do stands first, and is never told by colour alone. */
 function safety(first, kind) {
   const lines = [];
-  const warn = (heading, how = "") => lines.push(make("li", { className: "care" }, text("strong", heading), how ? ` ${how}` : ""));
+  const warn = (heading, how = "") =>
+    lines.push(make("li", { className: "care" }, text("strong", heading), how ? ` ${how}` : ""));
   const fine = (words) => lines.push(text("li", words));
   if (!first.safe) warn(`${say("notSafe")[kind]}.`, say("notSafeHow")[kind]);
   if (kind === "phone") {

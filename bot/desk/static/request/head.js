@@ -8,7 +8,12 @@ import { act, isMine } from "../store.js";
 
 export function head(request, redraw) {
   const parts = [
-    make("div", { className: "title" }, make("h1", { textContent: say(request.kind), tabIndex: -1 }), ...marks(request)),
+    make(
+      "div",
+      { className: "title" },
+      make("h1", { textContent: say(request.kind), tabIndex: -1 }),
+      ...marks(request),
+    ),
     text("p", promise(request), "lead"),
     text("p", aside(request), "hint"),
   ];

@@ -5,7 +5,8 @@ import { isMine } from "../store.js";
 import { doing } from "./head.js";
 
 export function outcomeBox({ request, redraw }) {
-  if (request.state === "done") return section(say("closedAs", say("outcome")[request.outcome] ?? ""), "card", reminder(request.outcome));
+  if (request.state === "done")
+    return section(say("closedAs", say("outcome")[request.outcome] ?? ""), "card", reminder(request.outcome));
   if (!isMine(request)) return null;
   const reminded = make("div", {});
   reminded.setAttribute("role", "status");

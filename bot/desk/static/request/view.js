@@ -17,7 +17,12 @@ import { thread } from "./thread.js";
 
 export async function showRequest(place, id) {
   const body = make("div", { className: "request" });
-  const news = make("div", { className: "news", hidden: true }, text("p", say("news")), button(say("showNews"), () => draw()));
+  const news = make(
+    "div",
+    { className: "news", hidden: true },
+    text("p", say("news")),
+    button(say("showNews"), () => draw()),
+  );
   news.setAttribute("role", "status");
   const back = make("a", { href: "#queue", className: "back", textContent: say("back") });
   place.append(back, news, body);
@@ -42,7 +47,8 @@ export async function showRequest(place, id) {
     const panel = await gate(draw);
     if (panel) return [...head(row, draw), panel];
     // Opened again only for something new to read: each opening is recorded.
-    if (opened?.messages?.length !== row.messages) opened = await post(`/api/requests/${id}/open`).catch((error) => ({ error }));
+    if (opened?.messages?.length !== row.messages)
+      opened = await post(`/api/requests/${id}/open`).catch((error) => ({ error }));
     else opened.request = row;
     if (opened.error?.code === "not_found") return gone();
     if (opened.error) return [...head(row, draw), text("p", explain(opened.error), "trouble")];

@@ -60,7 +60,8 @@ function rest() {
 /** The person's own secret, to lock it with a new phrase. */
 export const ownSecret = () => own;
 
-export const read = (row, requestId) => (house.has(row.key_id) ? openMessage(row, requestId, house.get(row.key_id)) : null);
+export const read = (row, requestId) =>
+  house.has(row.key_id) ? openMessage(row, requestId, house.get(row.key_id)) : null;
 
 /** Sealed to the house as its current key says it, not as the server does. */
 export function sealForHouse(message) {

@@ -11,7 +11,12 @@ export function accountForm({ account = null, houses, onDone, onLink = onDone })
   const login = make("input", { required: true, maxLength: 120, autocomplete: "off", spellcheck: false });
   login.setAttribute("autocapitalize", "none");
   const name = make("input", { required: true, maxLength: 120, autocomplete: "off", value: account?.name ?? "" });
-  const house = make("select", {}, option("", say("noHouse")), ...houses.map(({ id, name: title }) => option(id, title, id === account?.house)));
+  const house = make(
+    "select",
+    {},
+    option("", say("noHouse")),
+    ...houses.map(({ id, name: title }) => option(id, title, id === account?.house)),
+  );
   const roles = ROLES.map((role) => roleBox(role, account ? account.roles.includes(role) : role === "therapist"));
   const active = make("input", { type: "checkbox", checked: account?.active ?? true });
   const status = text("p", "", "trouble");
@@ -25,7 +30,12 @@ export function accountForm({ account = null, houses, onDone, onLink = onDone })
     make("fieldset", {}, text("legend", say("roles")), ...roles),
     account ? make("label", { className: "choice" }, active, say("active")) : null,
     status,
-    make("p", { className: "actions" }, make("button", { className: "main", textContent: say(account ? "save" : "invite") }), ...others(account, onDone, onLink, status)),
+    make(
+      "p",
+      { className: "actions" },
+      make("button", { className: "main", textContent: say(account ? "save" : "invite") }),
+      ...others(account, onDone, onLink, status),
+    ),
   );
   form.onsubmit = async (event) => {
     event.preventDefault();
@@ -43,7 +53,12 @@ export function accountForm({ account = null, houses, onDone, onLink = onDone })
       status.textContent = explain(error);
     }
   };
-  return section(account ? say("editUser", account.name) : say("newUser"), account ? "inside" : "card wide", form, ...(account ? explained(account) : []));
+  return section(
+    account ? say("editUser", account.name) : say("newUser"),
+    account ? "inside" : "card wide",
+    form,
+    ...(account ? explained(account) : []),
+  );
 }
 
 const explained = (account) =>
@@ -51,7 +66,12 @@ const explained = (account) =>
 
 function roleBox(role, checked) {
   const input = make("input", { type: "checkbox", value: role, checked });
-  return make("label", { className: "choice" }, input, make("span", {}, `${say("role")[role]} `, text("span", say("roleHint")[role], "hint")));
+  return make(
+    "label",
+    { className: "choice" },
+    input,
+    make("span", {}, `${say("role")[role]} `, text("span", say("roleHint")[role], "hint")),
+  );
 }
 
 function others(account, onDone, onLink, status) {

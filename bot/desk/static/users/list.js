@@ -4,7 +4,12 @@ import { say } from "../language.js";
 
 export function accountList(accounts, houses, edit) {
   const items = accounts.map((account) => {
-    const item = make("li", { className: account.active ? "account" : "account away" }, ...told(account, houses), change(account, edit));
+    const item = make(
+      "li",
+      { className: account.active ? "account" : "account away" },
+      ...told(account, houses),
+      change(account, edit),
+    );
     item.dataset.account = account.id;
     return item;
   });

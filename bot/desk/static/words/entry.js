@@ -13,7 +13,10 @@ export const entry = {
   ],
   signingIn: ["Logger ind …", "Signing in …"],
   setUp: ["Velkommen til Natlys", "Welcome to Natlys"],
-  setUpFor: [(name, login) => `${name}, dit brugernavn er ${login}.`, (name, login) => `${name}, your user name is ${login}.`],
+  setUpFor: [
+    (name, login) => `${name}, dit brugernavn er ${login}.`,
+    (name, login) => `${name}, your user name is ${login}.`,
+  ],
   noLink: [
     "Linket virker kun én gang og i tre døgn. Bed jeres administrator om et nyt.",
     "The link works once and for three days. Ask your administrator for a new one.",

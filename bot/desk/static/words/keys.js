@@ -43,7 +43,10 @@ export const keys = {
     "Write the words on paper, and keep the paper somewhere safe until you know them.",
   ],
   repeat: ["Gentag sætningen", "Repeat the phrase"],
-  weak: ["Den er for kort. Brug mindst fem ord eller 20 tegn.", "It is too short. Use at least five words or 20 characters."],
+  weak: [
+    "Den er for kort. Brug mindst fem ord eller 20 tegn.",
+    "It is too short. Use at least five words or 20 characters.",
+  ],
   differs: ["De to sætninger er ikke ens.", "The two phrases are not the same."],
   makeOwn: ["Lav min nøgle", "Make my key"],
   making: ["Laver nøglen …", "Making the key …"],

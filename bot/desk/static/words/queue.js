@@ -36,12 +36,25 @@ export const queue = {
   done: ["Afsluttet", "Closed"],
   groups: ["Dele af køen", "Parts of the queue"],
   emptyGroup: [
-    { waiting: "Ingen venter lige nu.", mine: "Du har ingen lige nu.", colleagues: "Kollegerne har ingen lige nu.", done: "Ingen er afsluttet for nylig." },
-    { waiting: "Nobody is waiting right now.", mine: "You have none right now.", colleagues: "Your colleagues have none right now.", done: "None has been closed lately." },
+    {
+      waiting: "Ingen venter lige nu.",
+      mine: "Du har ingen lige nu.",
+      colleagues: "Kollegerne har ingen lige nu.",
+      done: "Ingen er afsluttet for nylig.",
+    },
+    {
+      waiting: "Nobody is waiting right now.",
+      mine: "You have none right now.",
+      colleagues: "Your colleagues have none right now.",
+      done: "None has been closed lately.",
+    },
   ],
   callback: ["Vil kontaktes", "Wants to be contacted"],
   message: ["Anonym besked", "Anonymous message"],
-  urgency: [["Uden hast", "Snart", "I dag", "Nu"], ["No hurry", "Soon", "Today", "Now"]],
+  urgency: [
+    ["Uden hast", "Snart", "I dag", "Nu"],
+    ["No hurry", "Soon", "Today", "Now"],
+  ],
   at: ["kl.", "at"],
   came: [(when) => `Kom ${when}`, (when) => `Came ${when}`],
   promised: [(when) => `Lovet: ${when}`, (when) => `Promised: ${when}`],

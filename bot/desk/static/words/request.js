@@ -8,10 +8,7 @@ export const request = {
   ],
   news: ["Der er sket noget nyt med henvendelsen.", "Something new has happened to this request."],
   showNews: ["Vis det nye", "Show what is new"],
-  unreadable: [
-    "Denne besked kan ikke læses med din nøgle.",
-    "This message cannot be read with your key.",
-  ],
+  unreadable: ["Denne besked kan ikke læses med din nøgle.", "This message cannot be read with your key."],
   contact: ["Kontakt", "Contact"],
   noName: ["Uden navn", "No name"],
   callTo: [(number) => `Ring til ${number}`, (number) => `Call ${number}`],
@@ -24,7 +21,8 @@ export const request = {
   ],
   notSafeHow: [
     {
-      phone: "En anden kan høre med. Ring kun på det tidspunkt, der passer, og spørg først, om det er et godt tidspunkt.",
+      phone:
+        "En anden kan høre med. Ring kun på det tidspunkt, der passer, og spørg først, om det er et godt tidspunkt.",
       mail: "En anden kan læse med. Skriv intet, der røber, hvad det handler om.",
     },
     {
@@ -38,20 +36,30 @@ export const request = {
   ],
   noMessage: ["Læg ikke besked", "Leave no message"],
   mayLeave: ["Du må gerne lægge en besked.", "You may leave a message."],
-  askFirst: ["Forælderen har ikke sagt, om du må lægge en besked. Lad være.", "The parent did not say whether you may leave a message. Do not."],
+  askFirst: [
+    "Forælderen har ikke sagt, om du må lægge en besked. Lad være.",
+    "The parent did not say whether you may leave a message. Do not.",
+  ],
   sayItIs: [(who) => `Sig, at det er ${who}`, (who) => `Say that it is ${who}`],
   sayHouse: ["Du kan sige, at du ringer fra huset.", "You can say that you call from the house."],
   parentKnows: ["Kort om henvendelsen", "The request in short"],
   about: ["Handler om", "About"],
   writesIn: ["Skriver på", "Writes in"],
-  tongue: [{ da: "dansk", en: "engelsk" }, { da: "Danish", en: "English" }],
+  tongue: [
+    { da: "dansk", en: "engelsk" },
+    { da: "Danish", en: "English" },
+  ],
   toldTitle: ["Forælderen har fået at vide", "The parent was told"],
   answersGiven: ["Natlys har svaret om", "Natlys answered about"],
   thread: ["Beskeder", "Messages"],
   noText: ["Forælderen skrev ikke mere end det.", "The parent wrote no more than that."],
   from: [
     { parent: "Forælderen", staff: "Svar fra huset", advice: "Råd mellem kolleger (ses ikke af forælderen)" },
-    { parent: "The parent", staff: "Answer from the house", advice: "Advice between colleagues (the parent does not see it)" },
+    {
+      parent: "The parent",
+      staff: "Answer from the house",
+      advice: "Advice between colleagues (the parent does not see it)",
+    },
   ],
   answer: ["Skriv et svar", "Write an answer"],
   yourAnswer: ["Dit svar", "Your answer"],
@@ -66,10 +74,16 @@ export const request = {
   blanks: ["Der står stadig noget i [ ], som skal fyldes ud.", "There is still something in [ ] to fill in."],
   empty: ["Skriv noget først.", "Write something first."],
   takeFirst: ["Tag henvendelsen, før du svarer eller afslutter.", "Take the request before you answer or close it."],
-  othersHave: [(name) => `${name} har henvendelsen og svarer på den.`, (name) => `${name} has the request and answers it.`],
+  othersHave: [
+    (name) => `${name} har henvendelsen og svarer på den.`,
+    (name) => `${name} has the request and answers it.`,
+  ],
   note: ["Råd til en kollega", "Advice to a colleague"],
   yourNote: ["Dit råd", "Your advice"],
-  noteHint: ["Kun huset kan læse det. Det slettes sammen med henvendelsen.", "Only the house can read it. It is deleted with the request."],
+  noteHint: [
+    "Kun huset kan læse det. Det slettes sammen med henvendelsen.",
+    "Only the house can read it. It is deleted with the request.",
+  ],
   sendNote: ["Læg rådet ind", "Add the advice"],
   noteSent: ["Rådet er lagt ind.", "The advice is added."],
   release: ["Læg tilbage i køen", "Put back in the queue"],

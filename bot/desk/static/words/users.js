@@ -7,16 +7,29 @@ export const users = {
   ],
   newUser: ["Ny bruger", "New user"],
   name: ["Navn", "Name"],
-  loginHint: ["Fx arbejdsmailen. Det kan ikke ændres siden.", "The work mail, for instance. It cannot be changed later."],
+  loginHint: [
+    "Fx arbejdsmailen. Det kan ikke ændres siden.",
+    "The work mail, for instance. It cannot be changed later.",
+  ],
   noHouse: ["Intet hus", "No house"],
   roles: ["Roller", "Roles"],
   role: [
-    { therapist: "Familiebehandler", coordinator: "Koordinator", leader: "Leder", administrator: "Administrator" },
+    { therapist: "Familierådgiver", coordinator: "Koordinator", leader: "Leder", administrator: "Administrator" },
     { therapist: "Family therapist", coordinator: "Coordinator", leader: "Leader", administrator: "Administrator" },
   ],
   roleHint: [
-    { therapist: "læser og besvarer husets henvendelser", coordinator: "husets indhold, fravær og plads", leader: "kun tal", administrator: "kun brugere" },
-    { therapist: "reads and answers the house's requests", coordinator: "the house's content, absence and room", leader: "figures only", administrator: "users only" },
+    {
+      therapist: "læser og besvarer husets henvendelser",
+      coordinator: "husets indhold, fravær og plads",
+      leader: "kun tal",
+      administrator: "kun brugere",
+    },
+    {
+      therapist: "reads and answers the house's requests",
+      coordinator: "the house's content, absence and room",
+      leader: "figures only",
+      administrator: "users only",
+    },
   ],
   invite: ["Opret og lav et link", "Create and make a link"],
   linkFor: [(name) => `Link til ${name}`, (name) => `Link for ${name}`],
