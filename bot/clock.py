@@ -24,6 +24,11 @@ def public_holiday(day: date) -> str | None:
     return _holidays(day.year, "public").get(day)
 
 
+def off_work(day: date) -> bool:
+    """Whether most people have the day off: a public holiday, or a half one such as 24 December."""
+    return day in _holidays(day.year, "public", "optional")
+
+
 def doctors_day_off(day: date) -> bool:
     """Whether doctors may be closed: a weekend, a public holiday, or a half one such as 24 December."""
     return day.weekday() >= _SATURDAY or day in _holidays(day.year, "public", "optional")

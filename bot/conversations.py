@@ -24,7 +24,10 @@ MOST = 5000
 
 @dataclass
 class Conversation:
-    """What the front remembers of a dialogue while it lasts."""
+    """What the front remembers of a dialogue while it lasts.
+
+    `contact` is held while something happens with a request, also when nobody waits for the answer any more.
+    """
 
     key: str
     channel: str
@@ -40,6 +43,12 @@ class Conversation:
     counted: set[tuple[str, str]] = field(default_factory=set)
     used: float = 0.0
     one_at_a_time: asyncio.Lock = field(default_factory=asyncio.Lock)
+    contact: asyncio.Lock = field(default_factory=asyncio.Lock)
+
+    @property
+    def has_opened_a_request(self) -> bool:
+        """Whether a code has opened one, and the parent has it before them."""
+        return self.draft is not None and self.draft.step in ("thread", "withdraw")
 
 
 class Expired(LookupError):

@@ -194,6 +194,8 @@ async def _keep_desk(settings: Settings, desk: Desk) -> None:
             await desk.refresh()
         except StoreAway as error:
             log.error("requests.away.%s", error)
+        except Exception:
+            log.exception("requests.failed")  # whatever it is, the next try may go well
 
 
 def _mailbox(settings: Settings) -> "Mailbox":

@@ -25,7 +25,7 @@ from bot.language.detect import detect
 from bot.outcome import Outcome
 from bot.privacy.scrub import Scrubber
 from bot.privacy.spans import Scrubbed
-from bot.requests.code import Ticket, read_words
+from bot.requests.code import Ticket
 from bot.safety.listen import Danger
 from bot.safety.safety import Safety
 from bot.safety.watch import tapped
@@ -79,10 +79,7 @@ class Turn:
     ) -> AsyncIterator[Reply | Outcome]:
         """Yields each reply as soon as it is ready, and last the outcome. `ticket` is that of a reply code."""
         text = self._typed_or_tapped(clean(text), conversation.house)
-        # A name, a number or a code is in no language.
-        of_contact = conversation.draft is not None or read_words(text) is not None
-        language = conversation.language if of_contact else self._language(conversation, text)
-        outcome = Outcome(language=language)
+        outcome = Outcome(language=self._language(conversation, text))
         danger = self._danger(conversation, text, outcome.language)
         if danger:
             outcome.acute_kind, outcome.urgency = danger.kind, danger.urgency
@@ -90,6 +87,8 @@ class Turn:
         said = Said(conversation, text, ticket, voice, outcome, self.library.houses)
         replies = await self.contact.take(said, danger)
         if replies is None:
+            conversation.language = outcome.language  # a name, a number or a code is in none
+            voice = self._voice(conversation, now, voice.careful)
             async for reply in self._without_contact(conversation, text, danger, voice, outcome):
                 yield reply
             replies = [reminder] if (reminder := self.contact.reminder(said)) else []
@@ -256,9 +255,7 @@ class Turn:
         return text if text.startswith("/") and ours else text.lstrip("/")
 
     def _language(self, conversation: Conversation, text: str) -> str:
-        if not text.startswith("/"):
-            conversation.language = detect(text, conversation.language)
-        return conversation.language
+        return conversation.language if text.startswith("/") else detect(text, conversation.language)
 
     def _voice(self, conversation: Conversation, now: datetime, careful: bool) -> Voice:
         spoken: Language = "da" if conversation.language in _ANSWERED_IN_DANISH else "en"
@@ -311,6 +308,8 @@ class Turn:
             ("callback", "callback") if not outcome.acute_kind else (outcome.topic, outcome.route)
         )
         if outcome.requested and ("callback", outcome.requested) not in conversation.counted:
+            if not conversation.counted:
+                self.counts.conversation(now, conversation.house)
             conversation.counted.add(("callback", outcome.requested))
             self.counts.once(now, conversation.house, "callback", outcome.requested)
 
@@ -325,5 +324,6 @@ class Turn:
 
 
 def clean(text: str) -> str:
-    """The text as Unicode NFC, without control and invisible characters, white space at the ends gone."""
-    return _CONTROL.sub("", unicodedata.normalize("NFC", text)).strip()
+    """The text as Unicode NFC, without control, invisible and half characters, white space at the ends gone."""
+    whole = text.encode("utf-8", "ignore").decode()
+    return _CONTROL.sub("", unicodedata.normalize("NFC", whole)).strip()

@@ -103,10 +103,18 @@ class Telegram:
     async def _written(self, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
         message = update.effective_message
         text = (message.text or message.caption or "") if message else ""
-        if language := asked_in(text):
+        language = asked_in(text)
+        # With a request open, “slet” is said of that.
+        if language and not self._has_opened_a_request(update):
             await self._delete(update, language)
         else:
             await self._answer(update, text)
+
+    def _has_opened_a_request(self, update: Update) -> bool:
+        try:
+            return self._conversations.of_chat(_chat(update)).has_opened_a_request
+        except Expired:
+            return False
 
     async def _tapped(self, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
         query = update.callback_query

@@ -9,6 +9,7 @@ from bot.words.reply import Button, Reply
 from bot.words.voice import CONTACT, Voice
 
 _TOPICS = ("parent_wellbeing", "sleep", "crying", "feeding", "behaviour", "relationship")
+_TIMES = 4
 _CAN_SKIP: tuple[Step, ...] = ("about", "name")
 
 
@@ -19,6 +20,8 @@ def button(name: str, payload: str, voice: Voice) -> Button:
 
 def question(draft: Draft, times: list[Window], deleted: date, voice: Voice, *before: str) -> Reply:
     """What is asked now, below what has to be said first: who sees a number, how long, and the duty to notify."""
+    if draft.step == "when" and not times:
+        return no_times(voice)
     ways_on = [*_choices(draft, times, voice)]
     if draft.step in _CAN_SKIP:
         ways_on.append(button("skip", "skip", voice))
@@ -51,7 +54,7 @@ def _choices(draft: Draft, times: list[Window], voice: Voice) -> list[Button]:
             named = [Button(spoken.topic(t, voice), f"{CONTACT}topic/{t}") for t in _TOPICS]
             return [*named, button("other_topic", "topic/other", voice)]
         case "when":
-            offered = [Button(spoken.window(w, voice), f"{CONTACT}when/{w.id}") for w in times]
+            offered = [Button(spoken.window(w, voice), f"{CONTACT}when/{w.id}") for w in times[:_TIMES]]
             return [*offered, button("any", "when/any", voice)]
         case "safe" | "leave" | "withdraw":
             return [Button(voice.say(said), f"{CONTACT}{said}") for said in ("yes", "no")]
@@ -66,6 +69,12 @@ def why(draft: Draft, voice: Voice) -> str:
     return voice.say(f"contact_why_{draft.step}") if draft.step != "thread" else ""
 
 
+def no_times(voice: Voice) -> Reply:
+    """No call can be promised: the way without one."""
+    told = voice.say("contact_no_times", reach=voice.reach)
+    return voice.reply(told, buttons=(button("message", "message", voice), button("stop", "stop", voice)))
+
+
 def not_safe(voice: Voice) -> Reply:
     """Ringing is not safe: another way first, then the careful one."""
     buttons = (
@@ -76,7 +85,7 @@ def not_safe(voice: Voice) -> Reply:
     return voice.reply(voice.say("contact_not_safe"), phones=voice.phones(["lev_uden_vold", "112"]), buttons=buttons)
 
 
-def summary(draft: Draft, promise: str, voice: Voice) -> Reply:
+def summary(draft: Draft, promise: str, voice: Voice, *before: str) -> Reply:
     """Repeats all that will be sent; nothing goes without a yes to it."""
     told = [(step, _value(draft, step, voice)) for step in draft.steps if step != "check"]
     lines = [voice.say("contact_line", what=voice.say(f"contact_of_{step}"), value=value) for step, value in told]
@@ -85,6 +94,7 @@ def summary(draft: Draft, promise: str, voice: Voice) -> Reply:
         for step, _ in told
     ]
     return voice.reply(
+        *before,
         voice.say("contact_check", house=voice.house_name),
         "\n".join(lines),
         f"{promise} {voice.say('contact_check_end')}",
@@ -111,6 +121,20 @@ def _value(draft: Draft, step: Step, voice: Voice) -> str:
             return draft.calls_as or voice.house_name
         case _:
             return str(getattr(draft, step)) or nothing
+
+
+def what_now(voice: Voice) -> Reply:
+    """What can be done with a request that a code has opened."""
+    return voice.reply(voice.say("contact_what_now"), kind="clarify", buttons=thread_buttons(voice))
+
+
+def thread_buttons(voice: Voice) -> tuple[Button, ...]:
+    """Below what a code has opened."""
+    return (
+        button("write_again", "write", voice),
+        button("withdraw", "withdraw", voice),
+        button("close", "stop", voice),
+    )
 
 
 def paused(voice: Voice, *before: str) -> Reply:

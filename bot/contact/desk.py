@@ -27,7 +27,7 @@ class Desk:
     def __init__(self, mailbox: "Mailbox | None" = None) -> None:
         self.mailbox = mailbox
         self.accepting: frozenset[str] = frozenset()
-        self._looking, self._waiting = asyncio.Lock(), 0
+        self._looking, self._deriving, self._waiting = asyncio.Lock(), asyncio.Lock(), 0
 
     async def refresh(self) -> None:
         """Learns anew which houses take requests."""
@@ -49,8 +49,10 @@ class Desk:
         return await self.derive(new_words())
 
     async def derive(self, words: str) -> Code:
-        """What comes of a code that was typed here."""
-        return await asyncio.to_thread(derive, words, await self.salt())
+        """What comes of a code that was typed here; one at a time, since it takes 64 MiB."""
+        salt = await self.salt()
+        async with self._deriving:
+            return await asyncio.to_thread(derive, words, salt)
 
     async def send(self, new: New, ticket: Ticket, now: datetime) -> bool:
         """Keeps a request; false when its day has filled up. Raises NoHouseKey."""

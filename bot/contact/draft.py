@@ -40,7 +40,8 @@ class Draft:
     """A request on its way, and the step that waits for an answer.
 
     `correcting` while one answer is changed from the summary. `paused` while the parent asks about something else, or
-    has been shown where help is. `ticket` is that of the code a parent came back with.
+    has been shown where help is. `checked` once the summary was shown: until then there is nothing to change. `ticket`
+    is that of the code a parent came back with.
     """
 
     kind: Kind
@@ -58,6 +59,7 @@ class Draft:
     urgency: Urgency = Urgency.SOON
     correcting: bool = False
     paused: bool = False
+    checked: bool = False
     ticket: Ticket | None = None
 
     @property
@@ -72,7 +74,8 @@ class Draft:
     def go_on(self) -> None:
         """To the next step; from a correction back to the summary."""
         if self.correcting:
-            self.step, self.correcting = "check", False
+            # Whether it is safe was said of another number or address.
+            self.step, self.correcting = "safe" if self.step == "contact" else "check", False
             return
         self.step = self.steps[self.steps.index(self.step) + 1]
 

@@ -7,7 +7,7 @@ from bot.contact import ask, spoken
 from bot.contact.desk import utc
 from bot.contact.draft import Draft
 from bot.contact.windows import Window
-from bot.requests.request import KEPT, Found, New
+from bot.requests.request import KEPT, Found, New, quarter
 from bot.triage.taxonomy import Urgency
 from bot.words.reply import CodeUse, Reply
 from bot.words.voice import Voice
@@ -50,7 +50,7 @@ def new(draft: Draft, first: Window | None, told: list[str], voice: Voice) -> Ne
         house=draft.house,
         kind=draft.kind,
         urgency=int(draft.urgency),
-        due_at=utc(due(draft, first, voice.now)),
+        due_at=quarter(utc(due(draft, first, voice.now))),
         promised_from=utc(draft.window.starts) if draft.window else None,
         promised_until=utc(draft.window.ends) if draft.window else None,
         content=content,
@@ -80,13 +80,17 @@ def receipt_of(found: Found, voice: Voice) -> Reply:
 def promise_of(found: Found, voice: Voice) -> str:
     """What was promised with a request that is kept."""
     if found.promised_from and found.promised_until:
+        if found.state != "done" and found.promised_until < utc(voice.now):
+            return voice.say("contact_promise_past", window=spoken.day(spoken.local(found.promised_from), voice))
         return spoken.kept(found.promised_from, found.promised_until, voice)
+    if found.due_at < utc(voice.now):
+        return voice.say("contact_promise_late")
     return voice.say("contact_promise_message", window=spoken.day(spoken.local(found.due_at), voice))
 
 
 def last_day(now: datetime) -> datetime:
     """When a request of now is deleted at the latest."""
-    return now + KEPT
+    return spoken.local(utc(now) + KEPT)
 
 
 def sent_again(promise: str, voice: Voice) -> Reply:

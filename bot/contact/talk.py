@@ -1,5 +1,6 @@
 """The state machine: what a message means while a request is on its way."""
 
+import asyncio
 import contextlib
 from dataclasses import replace
 
@@ -9,7 +10,7 @@ from bot.contact.desk import Desk, TooMany
 from bot.contact.draft import Detail, Draft, Kind, Step
 from bot.contact.said import Said
 from bot.contact.windows import Window, whole_day, windows
-from bot.requests.code import Code, Ticket, read_words
+from bot.requests.code import Ticket, read_words
 from bot.requests.request import Gone, NoHouseKey
 from bot.safety.listen import Danger
 from bot.store.away import StoreAway
@@ -21,6 +22,8 @@ from bot.words.voice import Voice
 _NO_MATTER = {"offers", "contact", "anonymity", "rights", "callback", "assistant", "smalltalk", "out_of_scope"}
 _FREE: tuple[Step, ...] = ("about", "text")
 _QUIET: tuple[Step, ...] = ("thread", "code")
+_MOST_TIMES = 60  # those of three weeks
+_WHILE_PAUSED = ("stop", "go_on")
 
 
 class Contact:
@@ -30,23 +33,11 @@ class Contact:
         self.desk = desk
 
     async def take(self, said: Said, danger: Danger | None) -> list[Reply] | None:
-        """The replies; None when the message is none of contact's."""
-        draft = said.conversation.draft
-        try:
-            if said.payload is not None:
-                return await self._tapped(said, said.payload)
-            if words := read_words(said.text):
-                return await self._typed_code(said, words)
-            if draft is None or (draft.paused and not _is_contact(draft, said.text)):
-                return None
-            if danger:
-                return _in_danger(said, draft, danger)
-            draft.paused = False
-            return await self._command(said, draft) or await self._typed(said, draft)
-        except StoreAway:
-            return [_away(said.voice)]
-        except NoHouseKey:
-            return [_no_desk(said)]
+        """The replies; None when the message is none of contact's.
+
+        Goes to its end also when the line breaks meanwhile: what is kept must not look unsent afterwards.
+        """
+        return await asyncio.shield(asyncio.ensure_future(self._take(said, danger)))
 
     def reminder(self, said: Said) -> Reply | None:
         """Once after a question in the middle: the way back."""
@@ -54,26 +45,51 @@ class Contact:
         if draft is None or draft.paused or draft.step in _QUIET:
             return None
         draft.paused = True
-        return ask.paused(said.voice)
+        return ask.paused(_of_its_house(said).voice)
+
+    async def _take(self, said: Said, danger: Danger | None) -> list[Reply] | None:
+        said = _of_its_house(said)
+        async with said.conversation.contact:
+            try:
+                if said.payload is not None:
+                    return await self._tapped(said, said.payload)
+                if words := read_words(said.text):
+                    return await self._typed_code(said, words)
+                return await self._in_words(said, danger)
+            except StoreAway:
+                return [_away(said)]
+            except NoHouseKey:
+                return [_no_desk(said)]
+
+    async def _in_words(self, said: Said, danger: Danger | None) -> list[Reply] | None:
+        draft = said.conversation.draft
+        if draft is None or not said.text or said.text.startswith("/"):  # a tap below an earlier answer is no answer
+            return None
+        if danger:
+            return _in_danger(said, draft, danger)
+        if draft.paused and not (_is_contact(draft, said.text) or answers.command(said.text) in _WHILE_PAUSED):
+            return None
+        draft.paused = False
+        return await self._command(said, draft) or await self._typed(said, draft)
 
     async def _tapped(self, said: Said, payload: str) -> list[Reply]:
-        draft, voice = said.conversation.draft, said.voice
+        draft = said.conversation.draft
         match payload:
             case "callback" | "message":
                 return await self._begin(said, "callback" if payload == "callback" else "message")
             case "code":
-                return [_ask_code(said)]
-            case "stop":
-                return [_stopped(said)]
+                return [_ask_code(said, _dropped(said))]
             case "open":
                 return await self._open(said, said.ticket, None)
         if draft is None:
-            return [voice.reply(voice.say("contact_not_begun"), kind="notice", buttons=(voice.person_button,))]
+            return [_not_begun(said.voice)]
         draft.paused = False
         return await self._tapped_in(said, draft, payload)
 
     async def _tapped_in(self, said: Said, draft: Draft, payload: str) -> list[Reply]:
         match payload:
+            case "stop":
+                return [_stopped(said)]
             case "go_on":
                 return [await self._ask(said, draft)]
             case "send" if draft.step == "check":
@@ -86,16 +102,28 @@ class Contact:
                 return [await self._ask(said, draft)]
             case "yes" | "no" if draft.step == "withdraw":
                 return await self._withdraw(said, draft, payload == "yes")
-        kind, _, step = payload.partition("/")
-        if kind == "change" and step in draft.steps:
+        kind, _, name = payload.partition("/")
+        step = next((step for step in draft.steps if step == name != "check"), None)
+        if kind == "change" and step and draft.checked:
             draft.step, draft.correcting = step, True
             return [await self._ask(said, draft)]
         taken = steps.tapped(draft, payload, *await self._times(draft, said.voice))
         return await self._after(said, draft, taken) or [await self._ask(said, draft)]
 
     async def _typed(self, said: Said, draft: Draft) -> list[Reply] | None:
-        times = await self._times(draft, said.voice)
-        return await self._after(said, draft, steps.typed(draft, said.text, *times))
+        if draft.step == "check":
+            return await self._at_the_summary(said, draft)
+        times, whole = await self._times(draft, said.voice)
+        return await self._after(said, draft, steps.typed(draft, said.text, times, whole, said.voice.now))
+
+    async def _at_the_summary(self, said: Said, draft: Draft) -> list[Reply] | None:
+        match answers.yes_or_no(said.text):
+            case True:
+                return await self._send(said, draft)
+            case False:
+                return [await self._ask(said, draft, said.voice.say("contact_what_to_change"))]
+            case None:
+                return None
 
     async def _after(self, said: Said, draft: Draft, taken: steps.Taken | None) -> list[Reply] | None:
         match taken:
@@ -116,6 +144,8 @@ class Contact:
         match answers.command(said.text):
             case "stop":
                 return [_stopped(said)]
+            case "go_on":
+                return [await self._ask(said, draft)]
             case "why" if draft.step != "thread":
                 return [await self._ask(said, draft, ask.why(draft, said.voice))]
             case "back":
@@ -125,13 +155,19 @@ class Contact:
                 return await self._after(said, draft, steps.tapped(draft, "skip", [], None))
             case "send" if draft.step == "check":
                 return await self._send(said, draft)
-            case "send" if draft.step == "withdraw":
+            case "send" | "withdraw" if draft.step == "withdraw":
                 return await self._withdraw(said, draft, yes=True)
+            case "skip" if draft.step == "withdraw":
+                return await self._withdraw(said, draft, yes=False)
+            case "withdraw" if draft.step == "thread":
+                draft.step = "withdraw"
+                return [await self._ask(said, draft)]
             case _:
                 return None
 
     async def _begin(self, said: Said, kind: Kind) -> list[Reply]:
-        house, before = said.conversation.house, said.conversation.draft
+        said = replace(said, voice=replace(said.voice, house=said.houses.get(said.conversation.house or "")))
+        house, before, dropped = said.conversation.house, said.conversation.draft, _dropped(said)
         if house is None or house not in self.desk.accepting:
             return [_no_desk(said)]
         known = said.conversation.known.topic
@@ -141,15 +177,21 @@ class Contact:
         if said.conversation.watch.danger:
             draft.urgency = Urgency.TODAY
         said.conversation.draft = draft
-        return [await self._ask(said, draft)]
+        return [await self._ask(said, draft, dropped)]
 
     async def _ask(self, said: Said, draft: Draft, *before: str) -> Reply:
         voice = said.voice
         times, _ = await self._times(draft, voice)
+        if draft.step == "check" and draft.window and not draft.window.holds(voice.now):
+            draft.step, draft.correcting = "when", True
+            before = (*before, voice.say("contact_time_passed"))
         if draft.step == "check":
-            return ask.summary(draft, spoken.promise(draft, times[0] if times else None, voice), voice)
+            draft.checked = True
+            return ask.summary(draft, spoken.promise(draft, times[0] if times else None, voice), voice, *before)
         if draft.step == "code":
             return _code_question(voice, *before)
+        if draft.step == "thread":
+            return ask.what_now(voice)
         return ask.question(draft, times, sending.last_day(voice.now).date(), voice, *before)
 
     async def _times(self, draft: Draft, voice: Voice) -> tuple[list[Window], Window | None]:
@@ -157,7 +199,7 @@ class Contact:
         if voice.house is None:
             return [], None
         full = await self.desk.full(draft.house, voice.now.date()) if draft.kind == "callback" else frozenset()
-        return windows(voice.house, voice.now, full), whole_day(voice.house, voice.now, full)
+        return windows(voice.house, voice.now, full, _MOST_TIMES), whole_day(voice.house, voice.now, full)
 
     async def _send(self, said: Said, draft: Draft) -> list[Reply]:
         voice = said.voice
@@ -166,8 +208,10 @@ class Contact:
         promise = spoken.promise(draft, first, voice)
         if draft.kind == "reply":
             return await self._send_again(said, draft, first, promise)
-        if said.ticket is None and voice.channel == "web":
-            return [await self._ask(said, draft)]  # the code is made by the tap
+        if draft.window and not draft.window.holds(voice.now):
+            return [await self._ask(said, draft)]
+        if said.ticket is None and voice.channel == "web":  # the code is made by the tap
+            return [await self._ask(said, draft, voice.say("contact_tap_to_send"))]
         made = None if said.ticket else await self.desk.make_code()
         ticket = said.ticket or (made.ticket if made else None)
         assert ticket
@@ -191,16 +235,21 @@ class Contact:
         return [sending.sent_again(promise, said.voice)]
 
     async def _typed_code(self, said: Said, words: str) -> list[Reply]:
-        code = await self.desk.derive(words)
-        return await self._open(said, code.ticket, code)
-
-    async def _open(self, said: Said, ticket: Ticket | None, code: Code | None) -> list[Reply]:
-        if ticket is None:
+        """Where the parent's device cannot read codes. On the web it can, and nothing typed there is used here."""
+        if said.voice.channel == "web":
             return [_ask_code(said)]
+        return await self._open(said, None, words)
+
+    async def _open(self, said: Said, ticket: Ticket | None, words: str | None) -> list[Reply]:
+        dropped = _dropped(said)
         try:
+            code = await self.desk.derive(words) if words else None
+            ticket = code.ticket if code else ticket
+            if ticket is None:
+                return [_ask_code(said, dropped)]
             found = await self.desk.find(ticket)
         except Gone:
-            return [_ask_code(said, said.voice.say("contact_code_wrong"))]
+            return [_ask_code(said, dropped, said.voice.say("contact_code_wrong"))]
         except TooMany:
             return [said.voice.reply(said.voice.say("contact_code_slow"), kind="notice")]
         voice = replace(said.voice, house=said.houses.get(found.house, said.voice.house))
@@ -218,6 +267,13 @@ class Contact:
         return [said.voice.reply(said.voice.say("contact_withdrawn"), kind="notice")]
 
 
+def _of_its_house(said: Said) -> Said:
+    """A request stays with the house it was begun for, wherever the talk has moved meanwhile."""
+    draft = said.conversation.draft
+    own = said.houses.get(draft.house) if draft else None
+    return replace(said, voice=replace(said.voice, house=own)) if own else said
+
+
 def _is_contact(draft: Draft, text: str) -> bool:
     """A number typed while something else is talked of is still the answer that was waited for."""
     return draft.step == "contact" and isinstance(answers.contact_detail(text), Detail)
@@ -225,14 +281,22 @@ def _is_contact(draft: Draft, text: str) -> bool:
 
 def _in_danger(said: Said, draft: Draft, danger: Danger) -> list[Reply] | None:
     """The help first; what was written for a therapist is kept for the parent to decide about."""
-    draft.paused, draft.urgency = True, max(draft.urgency, danger.urgency)
-    if draft.step not in _FREE:
+    draft.urgency = max(draft.urgency, danger.urgency)
+    if draft.paused or draft.step not in _FREE or len(said.text) > steps.LONGEST_TEXT:
         return None
     setattr(draft, draft.step, said.text)
     draft.go_on()
+    draft.paused = True
     watch = said.conversation.watch
     met = care.alone(watch, said.text, danger, said.voice, said.outcome) or [care.meet(watch, danger, said.voice)]
     return [*met, ask.paused(said.voice, said.voice.say("contact_danger_kept", house=said.voice.house_name))]
+
+
+def _dropped(said: Said) -> str:
+    """Said when something new begins before what was being written is sent."""
+    draft = said.conversation.draft
+    lost = draft is not None and (draft.text or draft.about or draft.contact or draft.name)
+    return said.voice.say("contact_dropped") if lost else ""
 
 
 def _ask_code(said: Said, *before: str) -> Reply:
@@ -246,15 +310,21 @@ def _code_question(voice: Voice, *before: str) -> Reply:
     return voice.reply(*before, voice.say("contact_ask_code"), where, kind="clarify", buttons=(stop,), code="enter")
 
 
+def _not_begun(voice: Voice) -> Reply:
+    return voice.reply(voice.say("contact_not_begun"), kind="notice", buttons=(voice.person_button,))
+
+
 def _stopped(said: Said) -> Reply:
     draft, said.conversation.draft = said.conversation.draft, None
     nothing_written = draft is not None and draft.step in (*_QUIET, "withdraw")
     return said.voice.reply(said.voice.say("contact_closed" if nothing_written else "contact_stopped"), kind="notice")
 
 
-def _away(voice: Voice) -> Reply:
+def _away(said: Said) -> Reply:
+    voice, going = said.voice, said.conversation.draft is not None
     told = voice.say("contact_away", house=voice.house_name, reach=voice.reach)
-    return voice.reply(told, kind="notice", phones=voice.phones(["112"]))
+    buttons = (ask.button("go_on", "go_on", voice), ask.button("stop", "stop", voice)) if going else ()
+    return voice.reply(told, kind="notice", phones=voice.phones(["112"]), buttons=buttons)
 
 
 def _no_desk(said: Said) -> Reply:

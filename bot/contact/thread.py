@@ -12,11 +12,7 @@ from bot.words.voice import Voice
 
 def thread(found: Found, code: Code | None, voice: Voice) -> Reply:
     """All that was said under a code; sealed for the parent's device, or in words where the code was typed here."""
-    buttons = (
-        ask.button("write_again", "write", voice),
-        ask.button("withdraw", "withdraw", voice),
-        ask.button("close", "stop", voice),
-    )
+    buttons = ask.thread_buttons(voice)
     intro = voice.say("contact_thread", house=voice.house_name, state=_state(found, voice))
     if code is None:
         sealed = tuple(_sealed(found, message, voice) for message in found.messages)
@@ -53,5 +49,7 @@ def _opened(found: Found, message: Message, code: Code, voice: Voice) -> str:
     try:
         told = unseal(message.sealed, code.secret, found.id, message.number)
     except Unreadable:
+        told = {}
+    if told.get("from") != ("staff" if message.from_staff else "parent"):
         return voice.say("contact_unreadable")
     return str(told.get("text") or voice.say("contact_no_text"))

@@ -5,16 +5,16 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from typing import Literal
 
-from bot.clock import COPENHAGEN, public_holiday
-from bot.houses.hours import WEEKDAYS
+from bot.clock import COPENHAGEN
+from bot.houses.hours import WEEKDAYS, works
 from bot.houses.profile import House
 
 Part = Literal["morning", "afternoon", "day"]
 _NOON = time(12)
 _LEAD = timedelta(hours=1)  # a therapist must have seen it first
 _SHORTEST = timedelta(hours=1)
+_STILL_LONG = timedelta(hours=3)
 _AHEAD = 21  # days that are looked through
-_SATURDAY = 5
 # Of a house whose hours are not known: the working day is held, the hour is not promised.
 _UNKNOWN_ENDS = time(15)
 
@@ -32,6 +32,10 @@ class Window:
     def id(self) -> str:
         """For a button."""
         return f"{self.starts:%Y-%m-%d}.{self.part}"
+
+    def holds(self, now: datetime) -> bool:
+        """Whether it can still be promised: it has not begun, or most of a long one is left."""
+        return now < self.starts or self.ends - now >= _STILL_LONG
 
 
 def windows(house: House, now: datetime, full: frozenset[date], most: int = 4) -> list[Window]:
@@ -55,10 +59,10 @@ def _days(now: datetime) -> Iterator[date]:
 
 def _of_day(house: House, day: date, now: datetime) -> list[Window]:
     """The parts of one day that are still far enough ahead."""
-    if public_holiday(day) or house.is_closed(day):
+    if not works(house, day):
         return []
     if not house.hours:
-        return [] if day.weekday() >= _SATURDAY or day == now.date() else [_unsure(day)]
+        return [] if day == now.date() else [_unsure(day)]
     opening = next((h for h in house.hours if h.place == "house"), house.hours[0])
     earliest = _half_hour(now + _LEAD)
     parts = []

@@ -4,10 +4,11 @@ from dataclasses import dataclass
 from datetime import date, datetime, time
 from typing import get_args
 
-from bot.clock import public_holiday
+from bot.clock import off_work, public_holiday
 from bot.houses.profile import Closed, House
 from bot.houses.recurrence import Weekday
 
+_SATURDAY = 5
 WEEKDAYS: tuple[Weekday, ...] = get_args(Weekday)
 
 
@@ -28,6 +29,16 @@ def on_day(house: House, day: date) -> list[Day]:
     return [
         Day(h.place, day, () if closed else tuple(h.on(WEEKDAYS[day.weekday()])), holiday, closed) for h in house.hours
     ]
+
+
+def works(house: House, day: date) -> bool:
+    """Whether anybody can be expected at the house that day, as far as its profile says; nobody is promised otherwise.
+
+    A house whose hours are not known works Monday to Friday. On half holidays such as 24 December nobody is promised.
+    """
+    if off_work(day) or house.is_closed(day):
+        return False
+    return any(place.spans for place in on_day(house, day)) if house.hours else day.weekday() < _SATURDAY
 
 
 def open_now(house: House, now: datetime) -> bool:

@@ -14,14 +14,13 @@ from sqlalchemy.exc import IntegrityError
 
 from bot.clock import COPENHAGEN
 from bot.requests.code import Ticket
-from bot.requests.request import KEPT, Found, Gone, Message, New, NoHouseKey
+from bot.requests.request import KEPT, Found, Gone, Message, New, NoHouseKey, quarter
 from bot.requests.sealing import seal
 from bot.requests.tables import REQUESTS, days, deployment, house_keys, messages, requests, withdrawn
 from bot.store.away import StoreAway
 from bot.store.database import connect, migrate
 from bot.store.errors import away_if_it_fails
 
-_QUARTER = 15
 _TRIES = 3
 
 
@@ -64,13 +63,15 @@ class Mailbox:
         with away_if_it_fails():
             try:
                 with self._engine.begin() as connection:
+                    if _is_kept(connection, ticket.lookup_hash):
+                        return True
                     key = _house_key(connection, new.house)
                     if new.promised_from and not _hold(connection, new.house, local_day(new.promised_from)):
                         return False
                     row = _row(new, ticket, now)
                     connection.execute(requests.insert().values(**row))
                     _say(connection, row["id"], 0, new.content, key, ticket.public_key, now)
-            except IntegrityError:
+            except IntegrityError:  # the same ticket, at this very moment
                 self.find(ticket.lookup_hash)
         return True
 
@@ -91,7 +92,7 @@ class Mailbox:
             for _ in range(_TRIES):
                 # A therapist who writes at the same moment takes the number.
                 with contextlib.suppress(IntegrityError), self._engine.begin() as connection:
-                    row = _shown(connection, lookup_hash)
+                    row = _shown(connection, lookup_hash, change=True)
                     key = _house_key(connection, row.house)
                     last = sa.select(sa.func.max(messages.c.number)).where(messages.c.request_id == row.id)
                     number = int(connection.execute(last).scalar_one()) + 1
@@ -104,7 +105,7 @@ class Mailbox:
     def withdraw(self, lookup_hash: bytes) -> None:
         """Deletes the request with all that was written, and gives its place on the day back. Raises Gone."""
         with away_if_it_fails(), self._engine.begin() as connection:
-            row = _shown(connection, lookup_hash)
+            row = _shown(connection, lookup_hash, change=True)
             if row.promised_from and row.state != "done":
                 _release(connection, row.house, local_day(row.promised_from))
             connection.execute(withdrawn.insert().values(request_id=row.id, house=row.house, delete_at=row.delete_at))
@@ -159,14 +160,24 @@ def _say(
     connection.execute(messages.insert().values(**row))
 
 
-def _shown(connection: Connection, lookup_hash: bytes) -> Any:
-    """The request with this code. PostgreSQL shows the front only the row whose lookup is set for the transaction."""
+def _shown(connection: Connection, lookup_hash: bytes, change: bool = False) -> Any:
+    """The request with this code, held until the transaction ends if it is to `change`.
+
+    PostgreSQL shows the front only the row whose lookup is set for the transaction.
+    """
     if connection.dialect.name == "postgresql":
         connection.execute(sa.select(sa.func.set_config("natlys.lookup", lookup_hash.hex(), True)))
-    row = connection.execute(sa.select(requests).where(requests.c.lookup == lookup_hash)).first()
+    found = sa.select(requests).where(requests.c.lookup == lookup_hash)
+    row = connection.execute(found.with_for_update() if change else found).first()
     if row is None:
         raise Gone
     return row
+
+
+def _is_kept(connection: Connection, lookup_hash: bytes) -> bool:
+    with contextlib.suppress(Gone):
+        return _shown(connection, lookup_hash) is not None
+    return False
 
 
 def _waiting_again(row: Any, urgency: int, due_at: datetime) -> dict[str, Any]:
@@ -188,11 +199,6 @@ def _hold(connection: Connection, house: str, day: date) -> bool:
 def _release(connection: Connection, house: str, day: date) -> None:
     of_day = (days.c.house == house) & (days.c.day == day) & (days.c.taken > 0)
     connection.execute(days.update().where(of_day).values(taken=days.c.taken - 1))
-
-
-def quarter(moment: datetime) -> datetime:
-    """The moment rounded down to a quarter of an hour: when exactly somebody wrote is nobody's business."""
-    return moment.replace(minute=moment.minute // _QUARTER * _QUARTER, second=0, microsecond=0)
 
 
 def local_day(moment: datetime) -> date:

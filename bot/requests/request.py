@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 from typing import Any
 
 KEPT = timedelta(days=60)
+_QUARTER = 15  # minutes
 
 
 class NoHouseKey(LookupError):
@@ -52,3 +53,8 @@ class Found:
     promised_until: datetime | None
     delete_at: datetime
     messages: tuple[Message, ...]
+
+
+def quarter(moment: datetime) -> datetime:
+    """The moment rounded down to a quarter of an hour: when exactly somebody wrote is nobody's business."""
+    return moment.replace(minute=moment.minute // _QUARTER * _QUARTER, second=0, microsecond=0)

@@ -39,7 +39,7 @@ def bot(telegram: TelegramApi, tmp_path_factory: pytest.TempPathFactory) -> Iter
 def test_start_greets_and_says_in_the_same_breath_that_telegram_is_not_anonymous(bot: Natlys, telegram: TelegramApi):
     telegram.write(11, "/start")
     greeting = telegram.wait_for("Jeg er Natlys", 11)["text"]
-    for words in ("maskine", "Telegram er ikke anonymt", "Natlys gemmer intet", WEB):
+    for words in ("maskine", "Telegram er ikke anonymt", "Natlys gemmer kun det, du selv beder", WEB):
         assert words in greeting
     assert "Du er anonym her" not in greeting
 

@@ -91,13 +91,16 @@ class Api:
         if not isinstance(text, str):
             raise Refused("bad_json", 400)
         key = _key(body)
-        if language := asked_in(text):
-            await delete(key, self._conversations, self._turn)
-            return _stream(self._deleted(language))
+        language = asked_in(text)
         try:
             conversation = self._conversations.get(key)
         except Expired:
-            raise Refused("expired", 410) from None
+            if not language:
+                raise Refused("expired", 410) from None
+        # With a request open, “slet” is said of that.
+        if language and not (self._conversations.has(key) and conversation.has_opened_a_request):
+            await delete(key, self._conversations, self._turn)
+            return _stream(self._deleted(language))
         if conversation.one_at_a_time.locked():
             raise Refused("busy", 429)
         return _stream(self._events(conversation, text, _ticket(body)))
@@ -199,7 +202,7 @@ async def _body(request: Request) -> dict[str, Any]:
             raise Refused("too_large", 413)
     try:
         body = json.loads(raw)
-    except (json.JSONDecodeError, UnicodeDecodeError):
+    except (json.JSONDecodeError, UnicodeDecodeError, RecursionError):
         raise Refused("bad_json", 400) from None
     if not isinstance(body, dict):
         raise Refused("bad_json", 400)
