@@ -18,12 +18,12 @@ def routes() -> list[Route]:
 
 
 async def _show(request: Request, person: Person) -> Response:
-    return JSONResponse(await asyncio.to_thread(_titles))
+    return JSONResponse(await asyncio.to_thread(titles))
 
 
 @cache
-def _titles() -> dict[str, dict[str, str]]:
-    """By the name of the FAQ story; read once, since a title that changes meanwhile only looks old."""
+def titles() -> dict[str, dict[str, str]]:
+    """The titles by the name of the FAQ story; read once, since a title that changes meanwhile only looks old."""
     library = Library()
     library.read_stories()
     return {name: {"da": story.title.da, "en": story.title.en} for name, story in library.stories.items()}

@@ -10,7 +10,7 @@ import uvicorn
 from bot import logs
 from bot.children import UNUSABLE
 from bot.content.library import Library
-from bot.desk import jobs
+from bot.desk import answers, jobs
 from bot.desk.app import desk_app
 from bot.desk.parts import DeskParts, opened
 from bot.desk.settings import DeskSettings
@@ -46,7 +46,11 @@ async def _serve(settings: DeskSettings) -> None:
     library = Library()
     library.read_houses(settings.houses_dir)
     parts = opened(settings, library)
-    background = [asyncio.create_task(_keep(parts)), asyncio.create_task(_keep_houses(settings, library))]
+    background = [
+        asyncio.create_task(_keep(parts)),
+        asyncio.create_task(_keep_houses(settings, library)),
+        asyncio.create_task(asyncio.to_thread(answers.titles)),  # before the first request is opened
+    ]
     # uvicorn raises the signal again when it is done; without a handler that would end us before the rest is done.
     for number in (signal.SIGTERM, signal.SIGINT):
         signal.signal(number, lambda *_: None)

@@ -10,8 +10,8 @@ from sqlalchemy.dialects import postgresql, sqlite
 
 from bot.desk.house.absences import Absence, absences
 from bot.desk.house.people import Therapist, therapists
-from bot.desk.house.working_days import works
 from bot.desk.parts import DeskParts
+from bot.houses.hours import works
 from bot.houses.profile import House
 from bot.requests.tables import days
 from bot.store.errors import away_if_it_fails

@@ -9,10 +9,10 @@ from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
 from bot.desk import fields
-from bot.desk.fields import binary, encoded, identifier
+from bot.desk.fields import binary, encoded, identifier, spoken
 from bot.desk.house.people import house_of, therapists
 from bot.desk.http import Refused, body, door
-from bot.desk.keys import store
+from bot.desk.keys import made, proof, store
 from bot.desk.parts import DeskParts
 from bot.desk.person import Person, Role
 
@@ -25,6 +25,7 @@ _MOST_WRAPS = 200
 
 def routes(parts: DeskParts) -> list[Route]:
     """Its doors."""
+    challenges = proof.Challenges()
 
     async def show(request: Request, person: Person) -> Response:
         return JSONResponse(await asyncio.to_thread(_keys, parts, person))
@@ -39,10 +40,21 @@ def routes(parts: DeskParts) -> list[Route]:
         await asyncio.to_thread(store.set_own, parts, person, key)
         return Response(status_code=204)
 
+    async def challenge(request: Request, person: Person) -> Response:
+        keys = await asyncio.to_thread(store.of_house, parts.requests, house_of(person))
+        current = next((key for key in keys if key.current), None)
+        if current is None:
+            raise Refused("not_found", 404)
+        sealed = challenges.new(person.id, current.key_id, current.public, parts.utc())
+        return JSONResponse({"challenge": encoded(sealed)})
+
     async def house(request: Request, person: Person) -> Response:
         sent = await body(request)
         key_id, public = _key_id(identifier(sent, "key_id")), binary(sent, "public", _PUBLIC.__eq__)
-        await asyncio.to_thread(store.new_house_key, parts, person, key_id, public, _wraps(sent))
+        proven = None
+        if sent.get("proof") is not None:
+            proven = challenges.met(person.id, binary(sent, "proof", proof.LENGTH.__eq__), parts.utc())
+        await asyncio.to_thread(store.new_house_key, parts, person, key_id, public, _wraps(sent), proven)
         return Response(status_code=204)
 
     async def share(request: Request, person: Person) -> Response:
@@ -53,6 +65,7 @@ def routes(parts: DeskParts) -> list[Route]:
     return [
         Route("/api/keys", door(show, Role.THERAPIST, quiet=True)),
         Route("/api/keys/mine", door(mine, Role.THERAPIST), methods=["POST"]),
+        Route("/api/keys/house/challenge", door(challenge, Role.THERAPIST), methods=["POST"]),
         Route("/api/keys/house", door(house, Role.THERAPIST), methods=["POST"]),
         Route("/api/keys/share", door(share, Role.THERAPIST), methods=["POST"]),
     ]
@@ -84,6 +97,9 @@ def _keys(parts: DeskParts, person: Person) -> dict[str, Any]:
                 "has": [key_id for key_id in theirs[one.id] if key_id in known],
             }
             for one in colleagues
+        ],
+        "made": [
+            {"by": {"id": one.account_id, "name": one.name}, "at": spoken(one.at)} for one in made.lately(parts, house)
         ],
     }
 

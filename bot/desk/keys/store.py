@@ -11,6 +11,7 @@ from sqlalchemy.dialects import postgresql, sqlite
 from bot.desk import audit
 from bot.desk.house.people import Therapist, colleague, house_of, therapists
 from bot.desk.http import Refused
+from bot.desk.keys import made
 from bot.desk.parts import DeskParts
 from bot.desk.person import Person
 from bot.desk.tables import accounts, wraps
@@ -88,10 +89,13 @@ def held_by(desk: Engine, account_ids: Collection[str]) -> dict[str, list[str]]:
     return found
 
 
-def new_house_key(parts: DeskParts, person: Person, key_id: str, public: bytes, sealed: Mapping[str, bytes]) -> None:
+def new_house_key(
+    parts: DeskParts, person: Person, key_id: str, public: bytes, sealed: Mapping[str, bytes], proven: str | None
+) -> None:
     """A house's first key, or one that takes over. Its secret half comes sealed, to the person and to colleagues.
 
-    While anyone in the house holds the current key, only who holds it may replace it.
+    While anyone in the house holds the current key, it is replaced only by one who has shown to have it open: `proven`
+    is the id of the key of which that is known.
     """
     house, now = house_of(person), parts.utc()
     if person.id not in sealed:
@@ -108,9 +112,9 @@ def new_house_key(parts: DeskParts, person: Person, key_id: str, public: bytes, 
             # What is sealed is committed before the key: one that the front seals to and nobody can open must never
             # be. It is an INSERT, so that nobody's part of a key that is known is sealed anew.
             with parts.desk.begin() as ours:
-                _may_replace(ours, person, replaced, people)
+                _may_replace(ours, person, replaced, people, proven)
                 ours.execute(sa.insert(wraps), _rows(key_id, sealed))
-                audit.record_with(ours, parts, person, "house_key")
+                audit.record_with(ours, parts, person, made.ACTION)
             connection.execute(sa.insert(house_keys).values(row))
         except sa.exc.IntegrityError:
             raise Refused("bad_json", 400) from None
@@ -138,11 +142,15 @@ def _can_hold(person: Therapist | None) -> None:
         raise Refused("own_key_missing", 400)
 
 
-def _may_replace(connection: Connection, person: Person, replaced: Collection[str], people: Collection[str]) -> None:
+def _may_replace(
+    connection: Connection, person: Person, replaced: Collection[str], people: Collection[str], proven: str | None
+) -> None:
+    if proven in replaced:
+        return
     wanted = sa.select(wraps.c.account_id).where(wraps.c.key_id.in_(replaced), wraps.c.account_id.in_(people))
     holders = set(connection.scalars(wanted))
-    if holders and person.id not in holders:
-        raise Refused("key_exists", 409)
+    if holders:
+        raise Refused("key_unproven" if person.id in holders else "key_exists", 409)
 
 
 def _one_at_a_time(connection: Connection, house: str) -> None:

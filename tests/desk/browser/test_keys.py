@@ -1,7 +1,11 @@
 """Unlock phrases and keys in the browser: chosen, shared, changed, forgotten, and dropped from memory."""
 
+from base64 import urlsafe_b64encode
+
+import sqlalchemy as sa
 from playwright.sync_api import expect
 
+from bot.requests.tables import messages
 from tests.desk.browser.parent import LETTER
 from tests.desk.browser.workplace import Staff, Workplace
 
@@ -75,6 +79,43 @@ def test_after_a_new_house_key_the_old_and_the_new_are_read(work: Workplace, ann
     _, after = work.asked(LETTER | {"text": "Efter skiftet."})
     expect(anne.reads(before).get_by_text("Vi skændes hver aften.")).to_be_visible()
     expect(anne.reads(after).get_by_text("Efter skiftet.")).to_be_visible()
+
+
+def test_everybody_is_told_of_a_new_house_key_once_in_the_morning_and_for_a_while_in_the_house(
+    work: Workplace, anne: Staff
+):
+    told = "Ny nøgle til huset, lavet af Anne Lund mandag den 23. november."
+    for staff, asked in ((anne, "Var det ikke dig"), (work.staff("Mette Holm"), "så spørg Anne Lund")):
+        page = staff.goes("morning")
+        expect(page.get_by_text(told)).to_be_visible()
+        expect(page.get_by_text(asked)).to_be_visible()
+        page.get_by_role("button", name="Jeg har set det").click()
+        expect(page.get_by_text(told)).to_have_count(0)
+        staff.goes("morning")
+        expect(page.get_by_text("I dag er der ikke plads til opkald.")).to_be_visible()
+        expect(page.get_by_text(told)).to_have_count(0)
+        expect(staff.goes("house").get_by_text(told)).to_be_visible()
+    work.clock.pass_(days=15)
+    back = work.staff("Berit Lund")
+    expect(back.goes("house").get_by_role("region", name="Fravær")).to_be_visible()
+    expect(back.page.get_by_text(told)).to_have_count(0)
+
+
+def test_the_browser_opens_no_message_for_the_server(work: Workplace, anne: Staff):
+    """Given a parent's message in the place of its challenge, it makes no proof of it."""
+    work.asked(LETTER)
+    with work.parts.requests.connect() as connection:
+        message = connection.scalar(sa.select(messages.c.for_house))
+    asked = {"challenge": urlsafe_b64encode(message).rstrip(b"=").decode()}
+    page = anne.goes("house")
+    page.route("**/api/keys/house/challenge", lambda route: route.fulfill(json=asked))
+    page.get_by_text("Lav en ny nøgle til huset").first.click()
+    page.get_by_role("button", name="Lav en ny nøgle til huset").click()
+    anne.unlocks()
+    with page.expect_request("**/api/keys/house") as sent:
+        page.get_by_role("button", name="Ja, lav en ny nøgle").click()
+    assert sent.value.post_data_json["proof"] is None
+    expect(page.get_by_text("Husets nøgle er ikke låst op her")).to_be_visible()
 
 
 def test_who_alone_had_the_key_and_forgot_can_begin_again(work: Workplace, anne: Staff):

@@ -7,9 +7,10 @@ import sqlalchemy as sa
 
 from bot.content.library import Library
 from bot.desk.house.capacity import AHEAD, refresh, refresh_all
-from bot.desk.house.working_days import last_before, works
+from bot.desk.house.working_days import last_before
 from bot.desk.parts import DeskParts
 from bot.desk.person import Role
+from bot.houses.hours import works
 from bot.houses.profile import Closed, House
 from bot.requests.tables import days
 from tests.desk.conftest import Colleague
@@ -41,7 +42,9 @@ def written(parts: DeskParts) -> dict[date, int]:
         (date(2026, 7, 15), True),
         (date(2026, 7, 18), False),  # Saturday
         (date(2026, 5, 14), False),  # Ascension Day, a Thursday
+        (date(2026, 12, 24), False),  # a half holiday, a Thursday
         (date(2026, 12, 25), False),  # Christmas Day, a Friday
+        (date(2026, 12, 31), False),  # a half holiday, a Thursday
     ],
 )
 def test_a_house_works_on_its_weekdays_but_no_holiday(house: House, day: date, open_: bool):

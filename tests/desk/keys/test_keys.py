@@ -1,6 +1,7 @@
 """How therapists come to the house's key, and lose it: with real sealed boxes, over HTTP, on both databases."""
 
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 from threading import Barrier
 
 import pytest
@@ -11,6 +12,7 @@ from nacl.public import PrivateKey
 from bot.desk.person import Role
 from bot.desk.tables import audit, wraps
 from bot.requests.tables import house_keys
+from tests.desk.conftest import PASSWORD, Colleague
 from tests.desk.queue.conftest import Staff, signed_in
 from tests.desk.queue.parent import HouseKey, Keyring, opened, read, written
 from tests.desk.queue.test_queue import do, done
@@ -72,7 +74,7 @@ def test_a_new_house_key_takes_over_and_the_old_one_still_opens_what_was_written
     parent, new = staff.parent().asks("Skrevet før."), HouseKey()
     anna, bo = staff.keyrings["anna"], staff.keyrings["bo"]
     done(staff.anna, parent, "claim", version=0)
-    assert anna.make_house(new, bo) == 204
+    assert anna.make_house(new, bo, holding=staff.key) == 204
     refused = do(staff.anna, parent, "answer", **parent.reply(2, "Til den gamle", 1))
     assert (refused.status_code, refused.json()["error"]["code"]) == (409, "wrong_key")
     parent.key = new
@@ -94,15 +96,103 @@ def test_who_leaves_loses_every_key_and_every_door(staff: Staff):
         assert connection.scalars(sa.select(wraps.c.account_id)).all() == [staff.anna.id]
     assert staff.anna.browser.get("/api/keys").json()["colleagues"] == []
     # A new key cannot be given to one who has left, and one without them takes over.
-    assert staff.keyrings["anna"].make_house(HouseKey(), staff.keyrings["bo"]) == 400
-    assert staff.keyrings["anna"].make_house(HouseKey()) == 204
+    anna = staff.keyrings["anna"]
+    assert anna.make_house(HouseKey(), staff.keyrings["bo"], holding=staff.key) == 400
+    assert anna.make_house(HouseKey(), holding=staff.key) == 204
+
+
+def house_keys_of(staff: Staff) -> list[tuple[str, bool]]:
+    return [(key["key_id"], key["current"]) for key in staff.anna.browser.get("/api/keys").json()["house"]]
+
+
+def refused(ring: Keyring, proof: str | None) -> tuple[int, str]:
+    """Tries to make a new key for the house with this proof."""
+    new = HouseKey()
+    body = {"key_id": new.key_id, "public": written(bytes(new.secret.public_key)), "proof": proof}
+    answer = ring.colleague.browser.post("/api/keys/house", json=body | {"wraps": {ring.colleague.id: ring.wrap(new)}})
+    return answer.status_code, answer.json()["error"]["code"]
 
 
 def test_only_who_holds_the_key_replaces_it(staff: Staff):
-    erik = newcomer(staff)
-    assert erik.make_house(HouseKey()) == 409
-    keys = staff.anna.browser.get("/api/keys").json()["house"]
-    assert [(key["key_id"], key["current"]) for key in keys] == [(staff.key.key_id, True)]
+    assert refused(newcomer(staff), None) == (409, "key_exists")
+    assert house_keys_of(staff) == [(staff.key.key_id, True)]
+
+
+def test_who_was_given_the_key_and_cannot_open_it_does_not_replace_it(staff: Staff):
+    """Somebody at Anna's desk, without her phrase."""
+    anna = staff.keyrings["anna"]
+    told = anna.open_challenge(staff.key)
+    assert refused(anna, None) == (409, "key_unproven")
+    assert refused(anna, written(bytes(32))) == (409, "key_unproven")
+    assert refused(anna, written(told)) == (409, "key_unproven")  # there was one try
+    assert house_keys_of(staff) == [(staff.key.key_id, True)]
+
+
+def test_a_proof_is_good_for_one_person_one_key_and_a_short_time(staff: Staff):
+    anna, bo = staff.keyrings["anna"], staff.keyrings["bo"]
+    told = anna.open_challenge(staff.key)
+    assert refused(bo, written(told)) == (409, "key_unproven")
+    staff.desk.clock.pass_(minutes=3)
+    assert refused(anna, written(told)) == (409, "key_unproven")
+    told, new = anna.open_challenge(staff.key), HouseKey()
+    assert bo.make_house(new, anna, holding=staff.key) == 204
+    assert refused(anna, written(told)) == (409, "key_unproven")
+    assert house_keys_of(staff) == [(new.key_id, True), (staff.key.key_id, False)]
+
+
+def test_a_house_without_a_key_asks_for_none(staff: Staff):
+    assert staff.carl.browser.post("/api/keys/house/challenge", json={}).status_code == 404
+
+
+@pytest.fixture
+def administrator(staff: Staff) -> Colleague:
+    return signed_in(staff.desk, "sif", Role.ADMINISTRATOR)
+
+
+def taken_over(staff: Staff, administrator: Colleague, owner: Colleague) -> Keyring:
+    """An administrator makes a new link for a therapist and uses it themselves, with a phrase of their own."""
+    link = administrator.browser.post(f"/api/accounts/{owner.id}/link", json={}).json()["link"]
+    token, browser = link.partition("#")[2], staff.desk.browser()
+    secret = browser.post("/api/set-up/begin", json={"token": token}).json()["secret"]
+    sent = {"token": token, "password": PASSWORD, "code": staff.desk.code(secret)}
+    assert browser.post("/api/set-up", json=sent).status_code == 204
+    ring = Keyring(replace(owner, browser=browser))
+    ring.make_own()
+    return ring
+
+
+def test_who_takes_over_an_account_reads_nothing_and_makes_no_key(staff: Staff, administrator: Colleague):
+    parent = staff.parent().asks()
+    stranger = taken_over(staff, administrator, staff.anna)
+    assert stranger.unlocked() == {}
+    assert refused(stranger, None) == (409, "key_exists")
+    with pytest.raises(KeyError):
+        texts(staff, stranger, parent.id)
+    assert staff.keyrings["bo"].make_house(HouseKey(), holding=staff.key) == 204
+
+
+def test_where_nobody_holds_the_key_any_more_one_is_made_and_everybody_is_told(staff: Staff, administrator: Colleague):
+    erik, lost = newcomer(staff), staff.key.key_id
+    rings = [taken_over(staff, administrator, owner) for owner in (staff.anna, staff.bo)]
+    assert rings[1].make_house(HouseKey()) == 204
+    now = staff.desk.clock.at.isoformat(timespec="seconds")
+    for one in (erik.colleague, rings[0].colleague, rings[1].colleague):
+        told = one.browser.get("/api/keys").json()
+        assert told["made"] == [
+            {"by": {"id": staff.bo.id, "name": "Bo"}, "at": now},
+            {"by": {"id": staff.anna.id, "name": "Anna"}, "at": now},
+        ]
+        assert lost not in [key["key_id"] for key in told["house"] if key["current"]]
+
+
+def test_a_new_key_is_told_for_two_weeks_and_in_its_house_alone(staff: Staff):
+    made = [{"by": {"id": staff.anna.id, "name": "Anna"}, "at": staff.desk.clock.at.isoformat(timespec="seconds")}]
+    for days, told in ((0, made), (14, made), (1, [])):
+        staff.desk.clock.pass_(days=days)
+        erik = signed_in(staff.desk, f"erik{days}", Role.THERAPIST)
+        assert erik.browser.get("/api/keys").json()["made"] == told
+        other = signed_in(staff.desk, f"ida{days}", Role.THERAPIST, house="skive")
+        assert other.browser.get("/api/keys").json()["made"] == []
 
 
 def test_a_house_whose_people_all_forgot_their_phrases_begins_anew(staff: Staff):
@@ -144,7 +234,7 @@ def test_no_key_goes_to_or_comes_from_another_house(staff: Staff):
     anna = staff.keyrings["anna"]
     assert anna.share(carl, staff.key) == 400
     assert carl.share(anna, own) == 400
-    assert anna.make_house(HouseKey(), carl) == 400
+    assert anna.make_house(HouseKey(), carl, holding=staff.key) == 400
     assert anna.share(newcomer(staff), own) == 403
     assert set(carl.unlocked()) == {own.key_id}
     told = staff.carl.browser.get("/api/keys").json()
@@ -154,7 +244,7 @@ def test_no_key_goes_to_or_comes_from_another_house(staff: Staff):
 
 def test_nobody_seals_a_known_key_anew(staff: Staff):
     before = staff.keyrings["bo"].unlocked()
-    assert staff.keyrings["anna"].make_house(HouseKey(staff.key.key_id)) == 400
+    assert staff.keyrings["anna"].make_house(HouseKey(staff.key.key_id), holding=staff.key) == 400
     assert staff.keyrings["bo"].unlocked() == before
     assert staff.keyrings["anna"].share(staff.keyrings["bo"], HouseKey(staff.key.key_id)) == 204
     assert staff.keyrings["bo"].unlocked() == before
@@ -170,6 +260,7 @@ def test_what_is_no_key_is_refused(staff: Staff):
     for change in (
         {"key_id": "../../etc"},
         {"public": written(bytes(31))},
+        {"proof": written(bytes(31))},
         {"wraps": {}},
         {"wraps": {staff.bo.id: written(bytes(80))}},
         {"wraps": {staff.anna.id: written(bytes(79))}},

@@ -65,13 +65,20 @@ class Keyring:
         done = self.colleague.browser.post("/api/keys/mine", json=mine)
         assert done.status_code == 204, done.text
 
-    def make_house(self, key: HouseKey, *others: "Keyring") -> int:
+    def make_house(self, key: HouseKey, *others: "Keyring", holding: HouseKey | None = None) -> int:
+        """`holding`: the current one, which this browser has open and shows to have."""
         body = {
             "key_id": key.key_id,
             "public": written(bytes(key.secret.public_key)),
             "wraps": {one.colleague.id: one.wrap(key) for one in (self, *others)},
+            "proof": holding and written(self.open_challenge(holding)),
         }
         return self.colleague.browser.post("/api/keys/house", json=body).status_code
+
+    def open_challenge(self, key: HouseKey) -> bytes:
+        """Opens with a house's key what the server asks."""
+        told = self.colleague.browser.post("/api/keys/house/challenge", json={}).json()
+        return SealedBox(key.secret).decrypt(read(told["challenge"]))
 
     def wrap(self, key: HouseKey) -> str:
         """The house's secret, sealed to this person."""

@@ -1,6 +1,5 @@
 """Login, password and one-time code: what lets one in, and that every no is the same no."""
 
-import statistics
 import time
 from concurrent.futures import ThreadPoolExecutor
 
@@ -63,7 +62,8 @@ def test_a_no_takes_as_long_for_a_login_that_does_not_exist(desk: Desk, anna: Co
             assert sign_in(browser, login, "et helt andet kodeord", "000000").status_code == 401
             times.append(time.monotonic() - begun)
     assert min(known + unknown) >= 0.5
-    assert abs(statistics.median(known) - statistics.median(unknown)) < 0.1
+    # The least of each: what else the machine does at the moment only adds to it.
+    assert abs(min(known) - min(unknown)) < 0.1
 
 
 def test_a_code_is_good_once(desk: Desk, anna: Colleague):

@@ -8,7 +8,7 @@ import sqlalchemy as sa
 
 from bot.cli import desk as cli
 from bot.desk.person import Role
-from bot.desk.tables import wraps
+from bot.desk.tables import accounts, wraps
 from tests.desk.conftest import PASSWORD, Colleague, Desk
 from tests.desk.serving import serving
 
@@ -82,7 +82,7 @@ def test_no_value_of_a_field_is_a_failure_of_ours(rasmus: Colleague):
             assert answer.status_code in (400, 409), (key, value)
 
 
-@pytest.mark.parametrize("role", set(Role) - {Role.ADMINISTRATOR})
+@pytest.mark.parametrize("role", sorted(set(Role) - {Role.ADMINISTRATOR}))
 def test_nobody_else_reaches_the_accounts(desk: Desk, role: Role):
     browser = desk.colleague("eva", role).browser
     me = browser.get("/api/me").json()["id"]
@@ -169,6 +169,20 @@ def test_a_lost_phone_is_a_new_link_and_the_old_password_is_gone(desk: Desk, ras
     done = {"token": token, "password": "en ny og blå lampe", "code": desk.code(secret)}
     assert browser.post("/api/set-up", json=done).status_code == 204
     assert browser.get("/api/me").json()["id"] == anna.id
+
+
+def test_a_new_link_takes_away_what_its_owner_could_open(desk: Desk, rasmus: Colleague, anna: Colleague):
+    with desk.parts.desk.begin() as connection:
+        connection.execute(sa.update(accounts).values(public_key=b"p", wrapped_secret=b"w", phrase_salt=b"s"))
+        connection.execute(sa.insert(wraps), [{"key_id": k * 22, "account_id": anna.id, "sealed": b"s"} for k in "ab"])
+        connection.execute(sa.insert(wraps).values(key_id="a" * 22, account_id=rasmus.id, sealed=b"s"))
+    rasmus.browser.post(f"/api/accounts/{anna.id}/link", json={})
+    with desk.parts.desk.connect() as connection:
+        kept = connection.execute(
+            sa.select(accounts.c["id", "public_key", "wrapped_secret", "phrase_salt"]).order_by(accounts.c.name)
+        ).all()
+        assert [tuple(row) for row in kept] == [(anna.id, None, None, None), (rasmus.id, b"p", b"w", b"s")]
+        assert connection.scalars(sa.select(wraps.c.account_id)).all() == [rasmus.id]
 
 
 def test_what_is_not_there_is_not_found(rasmus: Colleague):

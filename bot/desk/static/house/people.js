@@ -7,7 +7,7 @@ import { gate } from "../keys/gate.js";
 import { sharePanel, waitingColleagues } from "../keys/share.js";
 import { say } from "../language.js";
 import { makeHouseKey } from "../sealed/house_key.js";
-import { isOpen, takeHouse } from "../sealed/vault.js";
+import { isOpen, proveCurrent, takeHouse } from "../sealed/vault.js";
 import { isTherapist, loadKeys, readers, store } from "../store.js";
 
 export function people(house, redraw) {
@@ -81,7 +81,7 @@ const changePhrase = (panel) => () =>
 const rotation = (panel, redraw) => () =>
   unlocked(panel, () => {
     const heirs = [{ id: store.me.id, name: store.me.name, public: store.keys.mine.public }, ...readers()];
-    const yes = button(say("rotateYes"), () => rotate(heirs, redraw), "main");
+    const yes = button(say("rotateYes"), () => unlocked(panel, () => rotate(heirs, redraw)), "main");
     const asked = text("p", say("rotateFor", heirs.map(({ name }) => name).join(", ")));
     panel.replaceChildren(
       section(
@@ -97,7 +97,8 @@ const rotation = (panel, redraw) => () =>
 
 async function rotate(heirs, redraw) {
   try {
-    await post("/api/keys/house", makeHouseKey(heirs));
+    const { challenge } = await post("/api/keys/house/challenge");
+    await post("/api/keys/house", { ...makeHouseKey(heirs), proof: proveCurrent(challenge) });
     await loadKeys();
     if (isOpen()) takeHouse(store.keys.house);
     announce(say("rotated"));

@@ -2,6 +2,7 @@
 import { get } from "../api.js";
 import { make } from "../dom.js";
 import { bind } from "../keyboard.js";
+import { newKeys } from "../keys/made.js";
 import { say } from "../language.js";
 import { isTherapist, loadKeys } from "../store.js";
 import { absences } from "./absences.js";
@@ -18,6 +19,7 @@ export async function showHouse(place) {
     const [house] = await Promise.all([get("/api/house"), isTherapist() ? loadKeys() : null]);
     const focused = document.activeElement?.dataset?.focus;
     body.replaceChildren(
+      ...(isTherapist() ? newKeys() : []),
       make(
         "div",
         { className: "columns" },

@@ -2,6 +2,7 @@
 import { get } from "../api.js";
 import { make, section, text } from "../dom.js";
 import { setUpPanel } from "../keys/gate.js";
+import { unseenKeys } from "../keys/made.js";
 import { say } from "../language.js";
 import { find, onQueue, store } from "../store.js";
 import { clock, longDay, now } from "../time.js";
@@ -21,7 +22,7 @@ export async function showMorning(place) {
   };
   const setUp = async () => {
     const panel = await setUpPanel(setUp);
-    before.replaceChildren(...(panel ? [panel] : []));
+    before.replaceChildren(...unseenKeys(), ...(panel ? [panel] : []));
   };
   await setUp();
   await draw();

@@ -2,6 +2,7 @@
 import { belong, sodium, toBytes, toText } from "./sodium.js";
 
 const ID_BYTES = 16;
+const PROOF_BYTES = 32;
 
 /** A new house key, sealed to `people`: `[{id, public}]`. */
 export function makeHouseKey(people) {
@@ -24,10 +25,19 @@ export function openHouseKeys(house, own) {
   return opened;
 }
 
+/** What the server sealed to a house key, to show that it is open here; null when it cannot be opened.
+ *
+ * Nothing of another length is given back: no message is so short, so the server cannot have one opened in this way.
+ */
+export function prove(challenge, houseSecret) {
+  const told = unseal(toBytes(challenge), sodium.crypto_scalarmult_base(houseSecret), houseSecret);
+  return told?.length === PROOF_BYTES ? toText(told) : null;
+}
+
 function unseal(sealed, publicKey, secret) {
   try {
     return sodium.crypto_box_seal_open(sealed, publicKey, secret);
   } catch {
-    return null; // sealed to a key this person had before
+    return null; // sealed to a key that was there before
   }
 }

@@ -1,7 +1,7 @@
 // The opened keys. They are in this page's memory only, and are dropped after a quarter of an hour without use, on
 // "Lås", and when the page goes away.
 import { sealMessage, openMessage } from "./message.js";
-import { openHouseKeys, sealFor } from "./house_key.js";
+import { openHouseKeys, prove, sealFor } from "./house_key.js";
 import { sodium, toBytes } from "./sodium.js";
 
 const IDLE_MS = 15 * 60_000;
@@ -62,6 +62,9 @@ export const ownSecret = () => own;
 
 export const read = (row, requestId) =>
   house.has(row.key_id) ? openMessage(row, requestId, house.get(row.key_id)) : null;
+
+/** Opens the server's challenge with the house's current key. */
+export const proveCurrent = (challenge) => (hasCurrent() ? prove(challenge, house.get(current)) : null);
 
 /** Sealed to the house as its current key says it, not as the server does. */
 export function sealForHouse(message) {

@@ -78,5 +78,20 @@ export const keys = {
   share: [(name) => `De passer. Giv ${name} nøglen`, (name) => `They match. Give ${name} the key`],
   shared: [(name) => `${name} har nu husets nøgle.`, (name) => `${name} now has the house's key.`],
   missing: [(name) => `${name} mangler husets nøgle.`, (name) => `${name} lacks the house's key.`],
+  keyMade: [
+    (name, when) => `Ny nøgle til huset, lavet af ${name} ${when}.`,
+    (name, when) => `New key for the house, made by ${name} on ${when}.`,
+  ],
+  keyMadeAsk: [
+    (name) =>
+      `Har I ikke aftalt det, så spørg ${name}. Er den lavet af en anden, kan den person læse det, forældre skriver fra den dag: sig det til jeres leder med det samme.`,
+    (name) =>
+      `If you had not agreed on it, ask ${name}. If somebody else made it, they can read what parents write from that day on: tell your leader at once.`,
+  ],
+  keyMadeByYou: [
+    "Var det ikke dig, kan en anden læse det, forældre skriver fra den dag: sig det til jeres leder med det samme.",
+    "If it was not you, somebody else can read what parents write from that day on: tell your leader at once.",
+  ],
+  keySeen: ["Jeg har set det", "I have seen it"],
   help: [(name) => `Hjælp ${name}`, (name) => `Help ${name}`],
 };

@@ -44,8 +44,8 @@ export const users = {
   invited: ["Har ikke brugt sit link endnu", "Has not used the link yet"],
   newLink: ["Lav et nyt link", "Make a new link"],
   newLinkLead: [
-    "Til en glemt adgangskode eller en mistet telefon. Den gamle adgang holder op med at virke med det samme.",
-    "For a forgotten password or a lost phone. The old access stops working at once.",
+    "Til en glemt adgangskode eller en mistet telefon. Den gamle adgang og personens nøgle holder op med at virke med det samme: en kollega skal give husets nøgle igen. Er personen den eneste, der har den, kan de henvendelser, der er nu, ikke læses af nogen.",
+    "For a forgotten password or a lost phone. The old access and the person's key stop working at once: a colleague must give them the house's key again. If nobody else has it, nobody can read the requests that are there now.",
   ],
   leaving: [
     "Når en medarbejder stopper: Fjern fluebenet ved “Kan logge ind”, og bed en kollega i huset om at lave en ny nøgle under Huset.",
