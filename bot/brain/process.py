@@ -35,12 +35,16 @@ def command(settings: Settings, model: Path) -> list[str]:
 
 def brain_environment(settings: Settings) -> dict[str, str]:
     """Where the custom actions are, and the tokens, never on the command line; what is let go is wiped."""
-    return environment() | WIPES_FREED_MEMORY | {
-        "NATLYS_BRAIN_TOKEN": settings.brain_token.get_secret_value(),
-        "NATLYS_ACTIONS_URL": f"http://{LOOPBACK}:{settings.inner_port}/actions",
-        "NATLYS_ACTIONS_TOKEN": settings.inner_token.get_secret_value(),
-        "NATLYS_LOG_LEVEL": settings.log_level,
-    }
+    return (
+        environment()
+        | WIPES_FREED_MEMORY
+        | {
+            "NATLYS_BRAIN_TOKEN": settings.brain_token.get_secret_value(),
+            "NATLYS_ACTIONS_URL": f"http://{LOOPBACK}:{settings.inner_port}/actions",
+            "NATLYS_ACTIONS_TOKEN": settings.inner_token.get_secret_value(),
+            "NATLYS_LOG_LEVEL": settings.log_level,
+        }
+    )
 
 
 def wait_until_ready(settings: Settings, child: subprocess.Popen[bytes]) -> None:

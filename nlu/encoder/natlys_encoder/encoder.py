@@ -35,6 +35,8 @@ class Encoder:
         options.log_severity_level = 3
         self._session = onnxruntime.InferenceSession(str(MODEL), options, providers=["CPUExecutionProvider"])
         self._tokenizer = Tokenizer.from_file(str(TOKENIZER))
+        # It would keep the words of every message in memory.
+        self._tokenizer.model._resize_cache(0)
 
     def vectors(self, texts: Sequence[str]) -> "np.ndarray[Any, np.dtype[np.float32]]":
         """One row of `DIMENSIONS` numbers a text."""
