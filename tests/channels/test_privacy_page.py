@@ -1,4 +1,4 @@
-"""“Hvad gemmer vi?” tells everything that the database holds, in both languages."""
+"""“Hvad gemmer vi?” tells everything that is kept of parents, counts and requests, in both languages."""
 
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
@@ -8,6 +8,7 @@ import pytest
 from bot.channels.web.app import PAGES
 from bot.content.library import Library
 from bot.report.dimensions import dimensions
+from bot.requests.tables import REQUESTS
 from bot.store.tables import metadata
 
 PAGE = (PAGES / "privacy.html").read_text(encoding="utf-8")
@@ -55,8 +56,9 @@ def article(request: pytest.FixtureRequest) -> Article:
 
 
 def test_every_column_of_every_table_is_told(article: Article):
-    columns = {f"{table.name}.{column.name}" for table in metadata.tables.values() for column in table.columns}
-    assert columns
+    tables = [*metadata.tables.values(), *REQUESTS.metadata.tables.values()]
+    columns = {f"{table.name}.{column.name}" for table in tables for column in table.columns}
+    assert {"daily.count", "requests.lookup", "messages.for_house", "withdrawn.house", "days.room"} < columns
     told = {name: words for name, words in article.told.items() if "." in name}
     assert told.keys() == columns
     assert all(len(words.split()) > 2 for words in told.values())
