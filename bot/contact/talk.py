@@ -5,7 +5,7 @@ import contextlib
 from dataclasses import replace
 
 from bot import care
-from bot.contact import answers, ask, sending, spoken, steps, thread
+from bot.contact import answers, ask, notices, sending, spoken, steps, thread
 from bot.contact.desk import Desk, TooMany
 from bot.contact.draft import Detail, Draft, Kind, Step
 from bot.contact.said import Said
@@ -57,9 +57,9 @@ class Contact:
                     return await self._typed_code(said, words)
                 return await self._in_words(said, danger)
             except StoreAway:
-                return [_away(said)]
+                return [notices.away(said.conversation.draft is not None, said.voice)]
             except NoHouseKey:
-                return [_no_desk(said)]
+                return [notices.no_desk(said.voice)]
 
     async def _in_words(self, said: Said, danger: Danger | None) -> list[Reply] | None:
         draft = said.conversation.draft
@@ -78,11 +78,11 @@ class Contact:
             case "callback" | "message":
                 return await self._begin(said, "callback" if payload == "callback" else "message")
             case "code":
-                return [_ask_code(said, _dropped(said))]
+                return [_ask_code(said, notices.dropped(said.conversation.draft, said.voice))]
             case "open":
                 return await self._open(said, said.ticket, None)
         if draft is None:
-            return [_not_begun(said.voice)]
+            return [notices.not_begun(said.voice)]
         draft.paused = False
         return await self._tapped_in(said, draft, payload)
 
@@ -167,9 +167,13 @@ class Contact:
 
     async def _begin(self, said: Said, kind: Kind) -> list[Reply]:
         said = replace(said, voice=replace(said.voice, house=said.houses.get(said.conversation.house or "")))
-        house, before, dropped = said.conversation.house, said.conversation.draft, _dropped(said)
+        house, before, dropped = (
+            said.conversation.house,
+            said.conversation.draft,
+            notices.dropped(said.conversation.draft, said.voice),
+        )
         if house is None or house not in self.desk.accepting:
-            return [_no_desk(said)]
+            return [notices.no_desk(said.voice)]
         known = said.conversation.known.topic
         topic = known if known not in _NO_MATTER else None
         step: Step = "text" if kind == "message" else "about" if topic else "topic"
@@ -189,7 +193,7 @@ class Contact:
             draft.checked = True
             return ask.summary(draft, spoken.promise(draft, times[0] if times else None, voice), voice, *before)
         if draft.step == "code":
-            return _code_question(voice, *before)
+            return notices.code_question(voice, *before)
         if draft.step == "thread":
             return ask.what_now(voice)
         return ask.question(draft, times, sending.last_day(voice.now).date(), voice, *before)
@@ -241,7 +245,7 @@ class Contact:
         return await self._open(said, None, words)
 
     async def _open(self, said: Said, ticket: Ticket | None, words: str | None) -> list[Reply]:
-        dropped = _dropped(said)
+        dropped = notices.dropped(said.conversation.draft, said.voice)
         try:
             code = await self.desk.derive(words) if words else None
             ticket = code.ticket if code else ticket
@@ -292,42 +296,11 @@ def _in_danger(said: Said, draft: Draft, danger: Danger) -> list[Reply] | None:
     return [*met, ask.paused(said.voice, said.voice.say("contact_danger_kept", house=said.voice.house_name))]
 
 
-def _dropped(said: Said) -> str:
-    """Said when something new begins before what was being written is sent."""
-    draft = said.conversation.draft
-    lost = draft is not None and (draft.text or draft.about or draft.contact or draft.name)
-    return said.voice.say("contact_dropped") if lost else ""
-
-
 def _ask_code(said: Said, *before: str) -> Reply:
     said.conversation.draft = Draft("reply", "code", said.conversation.house or "")
-    return _code_question(said.voice, *before)
-
-
-def _code_question(voice: Voice, *before: str) -> Reply:
-    where = voice.say("contact_code_telegram" if voice.channel == "telegram" else "contact_code_stays")
-    stop = ask.button("stop", "stop", voice)
-    return voice.reply(*before, voice.say("contact_ask_code"), where, kind="clarify", buttons=(stop,), code="enter")
-
-
-def _not_begun(voice: Voice) -> Reply:
-    return voice.reply(voice.say("contact_not_begun"), kind="notice", buttons=(voice.person_button,))
+    return notices.code_question(said.voice, *before)
 
 
 def _stopped(said: Said) -> Reply:
     draft, said.conversation.draft = said.conversation.draft, None
-    nothing_written = draft is not None and draft.step in (*_QUIET, "withdraw")
-    return said.voice.reply(said.voice.say("contact_closed" if nothing_written else "contact_stopped"), kind="notice")
-
-
-def _away(said: Said) -> Reply:
-    voice, going = said.voice, said.conversation.draft is not None
-    told = voice.say("contact_away", house=voice.house_name, reach=voice.reach)
-    buttons = (ask.button("go_on", "go_on", voice), ask.button("stop", "stop", voice)) if going else ()
-    return voice.reply(told, kind="notice", phones=voice.phones(["112"]), buttons=buttons)
-
-
-def _no_desk(said: Said) -> Reply:
-    voice = said.voice
-    told = voice.say("contact_no_desk", house=voice.house_name, reach=voice.reach)
-    return voice.reply(told, kind="notice", buttons=(voice.person_button,))
+    return notices.stopped(draft is None or draft.step not in (*_QUIET, "withdraw"), said.voice)

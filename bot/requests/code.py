@@ -2,7 +2,7 @@
 
 The code is stretched with argon2id and the deployment's salt; from that come a lookup id, by which the row is found,
 and an X25519 key pair, to which the answers are sealed. The server keeps a hash of the first and the public half of the
-second. In a browser all of it happens there (`static/code.js` does the same with libsodium.js); only Telegram's codes
+second. In a browser all of it happens there (`static/codes.js` does the same with libsodium.js); only Telegram's codes
 are made here.
 """
 

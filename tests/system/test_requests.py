@@ -21,12 +21,12 @@ import pytest
 import sqlalchemy as sa
 from nacl.public import PrivateKey
 
-from bot.requests.sealing import unseal
 from bot.requests.tables import days, house_keys, messages, requests
 from bot.settings import ROOT
 from bot.store.database import connect
 from bot.words.voice import CONTACT
 from tests.conftest import MARKER, Natlys, serving
+from tests.requests.conftest import opened
 from tests.system.parent import Parent, Said
 from tests.system.traces import Typed, changed, traces
 
@@ -117,7 +117,7 @@ class House:
         for row in rows:
             told = found.setdefault(row.lookup, [])
             if row.for_house:
-                told.append(unseal(row.for_house, self.secret, row.id, row.number))
+                told.append(opened(row.for_house, self.secret, row.id, row.number))
         return found
 
     def taken(self) -> int:
