@@ -13,7 +13,7 @@ from pathlib import Path
 
 import httpx
 import pytest
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, expect, sync_playwright
 
 from bot.settings import ROOT
 
@@ -21,6 +21,7 @@ from bot.settings import ROOT
 MARKER = "kvidrefugl"
 BRAIN_TOKEN = "brain-token-of-the-tests"
 START_SECONDS = 90
+PATIENCE_MS = 20_000  # several browsers stretch phrases on a small machine at once
 
 
 # Without these Chromium calls home at every start.
@@ -37,6 +38,7 @@ QUIET = [
 
 @pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
+    expect.set_options(timeout=PATIENCE_MS)
     with sync_playwright() as playwright:
         chromium = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=QUIET)
         yield chromium

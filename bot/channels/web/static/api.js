@@ -2,6 +2,7 @@
 import { readEvents } from "./events.js";
 
 const PATIENCE_MS = 45_000;
+const RECEIPT_MS = 5_000; // what the parent writes waits behind it
 
 /** What went wrong: the server's code, or "network" when it could not be reached. */
 export class Trouble extends Error {
@@ -16,6 +17,11 @@ export class Trouble extends Error {
 export class Call {
   #stopper = new AbortController();
   #timer;
+  #patience;
+
+  constructor(patience = PATIENCE_MS) {
+    this.#patience = patience;
+  }
 
   stop() {
     clearTimeout(this.#timer);
@@ -24,7 +30,7 @@ export class Call {
 
   heard() {
     clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => this.#stopper.abort(), PATIENCE_MS);
+    this.#timer = setTimeout(() => this.#stopper.abort(), this.#patience);
   }
 
   async post(address, body, read) {
@@ -61,7 +67,7 @@ export const deleteConversation = (conversation) =>
 
 /** The receipt of a request whose answer was lost; the error `not_kept` when it never was. */
 export const lostReceipt = (ticket, language) =>
-  new Call().post("/api/receipt", { ticket, language }, (response) => response.json());
+  new Call(RECEIPT_MS).post("/api/receipt", { ticket, language }, (response) => response.json());
 
 /**
  * Sends a text, with the ticket of a code where there is one; `onReply` gets each reply as it comes, `onDeleted` hears that the text deleted the conversation.

@@ -2,6 +2,11 @@
 import { Trouble } from "./api.js";
 
 const WORDS = 6;
+// As many words of the list, and no more others beside them, and a text is surely a code, if a mistyped one.
+const SURE = 4;
+const OTHERS = 2;
+const HINTS = 2; // of our words in a text, where a code is asked for: then it is one, mistyped
+const PATIENCE_MS = 5_000; // a text that turns out to be no code waits for the list, a cry for help too
 const LOOKUP_BYTES = 16;
 const KEY_BYTES = 32;
 const MEMORY = 64 * 1024 * 1024;
@@ -24,7 +29,7 @@ function once(load) {
 }
 
 async function fetchText(address) {
-  const response = await fetch(address, { credentials: "omit" });
+  const response = await fetch(address, { credentials: "omit", signal: AbortSignal.timeout?.(PATIENCE_MS) });
   if (!response.ok) throw new Trouble("network");
   return response.text();
 }
@@ -35,13 +40,58 @@ export async function makeCode() {
   return derive(Array.from({ length: WORDS }, () => list[sodium.randombytes_uniform(list.length)]));
 }
 
-/** The code in a text, small slips put right; null when it is rather a message. */
-export async function readCode(text) {
-  const typed = text.toLowerCase().match(/[a-zæøåéü]+/g) ?? [];
-  if (typed.length !== WORDS) return null;
-  const list = await words();
+/** A text that is meant as a code and is none: it must not be sent either. */
+export class Mistyped extends Trouble {
+  constructor(unknown) {
+    super("mistyped");
+    this.unknown = unknown; // the words that stand for none of ours
+  }
+}
+
+/**
+ * The code in a text, small slips put right; null for a message. Where a code is `expected` that is only a text with
+ * hardly a word of ours: a cry for help must be heard there too.
+ */
+export async function readCode(text, expected = false) {
+  const typed = text.normalize("NFC").toLowerCase().match(/\p{L}+/gu) ?? [];
+  if (!expected && typed.length < SURE) return null;
+  const list = await words().catch((error) => {
+    if (expected) throw error;
+    return []; // without the list, a message still gets through
+  });
+  if (!expected && !isCode(typed, list)) return null;
   const meant = typed.map((word) => nearest(word, list));
-  return meant.every(Boolean) ? derive(meant) : null;
+  const chosen = sixIn(typed, meant);
+  if (chosen) return derive(chosen);
+  if (!hasHints(typed, meant)) return null;
+  throw new Mistyped(typed.filter((_, at) => !meant[at]));
+}
+
+/** Whether words of ours, or what may be slips of them, show that a code was meant. */
+function hasHints(typed, meant) {
+  const near = meant.filter(Boolean).length;
+  return typed.filter((word, at) => meant[at] === word).length >= HINTS || (near >= SURE && 2 * near >= typed.length);
+}
+
+/** Whether a text is a code, right or mistyped, though nobody asked for one. */
+function isCode(typed, list) {
+  const right = typed.map((word) => list.includes(word));
+  const count = right.filter(Boolean).length;
+  if (count >= SURE && typed.length - count <= OTHERS) return true;
+  if (typed.length === WORDS) return typed.every((word) => nearest(word, list));
+  return right.some((_, at) => at + WORDS <= right.length && right.slice(at, at + WORDS).every(Boolean));
+}
+
+/** The six words in a row; of several rows the one with the fewest slips, null when that is not clear. */
+function sixIn(typed, meant) {
+  const most = typed.length === WORDS ? WORDS : WORDS - SURE; // among other words, everyday ones are a slip from ours
+  const rows = meant
+    .map((_, at) => meant.slice(at, at + WORDS))
+    .map((row, at) => ({ row, slips: row.filter((word, n) => word !== typed[at + n]).length }))
+    .filter(({ row, slips }) => row.length === WORDS && row.every(Boolean) && slips <= most);
+  const fewest = Math.min(...rows.map(({ slips }) => slips));
+  const best = rows.filter(({ slips }) => slips === fewest);
+  return best.length === 1 ? best[0].row : null;
 }
 
 /** Opens one message of a request; null when it is not for this code. */

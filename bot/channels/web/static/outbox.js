@@ -67,15 +67,22 @@ export class Outbox {
   async #deliver(message, current) {
     let answered = false;
     let shown = Promise.resolve(); // replies are shown in order, also those that have to be opened first
+    const show = (reply) => {
+      if (current()) shown = shown.then(() => this.#show(reply, current));
+    };
     const onReply = (reply) => {
-      if (!current()) return;
       answered = true;
-      shown = shown.then(() => this.#show(reply, current));
+      show(reply);
     };
     let sent = message;
     try {
+      const { unanswered } = this.#requests;
       sent = await this.#requests.prepare(message);
-      if (sent.again && (await this.#recover(sent.ticket, onReply))) return null;
+      if (sent.ticket && !sent.made) this.#log.rewrite(message.bubble, say("codeTyped"));
+      const receipt = unanswered && current() && (await this.#cameOf(sent));
+      if (receipt) receipt.forEach(show);
+      await shown;
+      if (!current() || (receipt && sent.made)) return null;
       const done = await this.#conversation.send(sent, {
         language: this.#wanted(),
         onReply,
@@ -83,7 +90,7 @@ export class Outbox {
         onForgotten: () => current() && this.#log.notice(say("forgotten")),
       });
       await shown;
-      if (sent.ticket && !sent.made) this.#log.rewrite(message.bubble, say("codeTyped"));
+      if (sent.made && !unanswered) this.#requests.settle(); // said twice, this may be the answer to the second alone
       if (done.language) message.bubble.lang = done.language;
     } catch (error) {
       if (answered) {
@@ -91,10 +98,11 @@ export class Outbox {
         if (current()) this.#log.trouble(say("broken"));
         return null;
       }
-      if (!sent.made) return error;
-      const kept = await this.#recover(sent.ticket, onReply).catch(() => null);
-      if (kept) return null;
-      return kept === false && error.code === "expired" ? new Trouble("not_kept", { [language()]: say("notKept") }) : error;
+      if (!sent.made || !current()) return error;
+      const receipt = await this.#requests.recover().catch(() => undefined);
+      if (!receipt) return receipt === null && error.code === "expired" ? notKept() : error;
+      receipt.forEach(show);
+      await shown;
     }
     return null;
   }
@@ -104,11 +112,16 @@ export class Outbox {
     if (current()) this.#log.reply(reply, below);
   }
 
-  /** No answer came to a yes: shows the receipt if the request was kept all the same. Throws when nobody can say. */
-  async #recover(ticket, onReply) {
-    const replies = await this.#requests.recover(ticket);
-    replies?.forEach(onReply);
-    return replies !== null;
+  /** No answer came to an earlier yes: its receipt, null if it was not kept. A yes does not go before that is known. */
+  async #cameOf(sent) {
+    try {
+      const receipt = await this.#requests.recover();
+      if (!receipt && !sent.made) this.#requests.settle();
+      return receipt;
+    } catch (error) {
+      if (sent.made) throw error;
+      return null; // anything else is heard all the same: it may be a cry for help
+    }
   }
 
   /** What was written goes back into the field; a choice can be made again. */
@@ -124,9 +137,12 @@ export class Outbox {
   }
 }
 
+const notKept = () => new Trouble("not_kept", { [language()]: say("notKept") });
+
 /** Says kindly what went wrong, with a way on when there is one. */
 export function explain(log, error, retry, kept = "") {
   const again = ["network", "busy"].includes(error.code);
   const words = error.words?.[language()] ?? say("offline");
+  if (error.code === "mistyped") return log.trouble(words); // with the number that helps: nobody hears what stays here
   return again ? log.trouble(`${words} ${kept}`.trim(), retry) : log.notice(words);
 }
