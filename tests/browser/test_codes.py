@@ -179,12 +179,18 @@ def test_where_a_code_is_asked_for_it_is_found_in_what_stands_around_it(parent: 
 
 @pytest.mark.parametrize(
     "text",
-    ["Stop!", "luk", "hvorfor", "Back.", "hvad er en kode?", "jeg kan ikke huske den", "jeg vil ikke leve mere", "123"],
+    ["Stop!", "luk", "hvorfor", "Back.", "hvad er en kode?", "jeg kan ikke huske den", "123"],
 )
 def test_where_a_code_is_asked_for_what_is_none_is_sent(parent: Parent, text: str):
     parent.taps("code")
     parent.writes(text)
     assert text in parent.bodies()[-1]
+
+
+def test_where_a_code_is_asked_for_a_cry_for_help_is_heard(parent: Parent):
+    parent.taps("code")
+    parent.types("jeg vil ikke leve mere")
+    expect(parent.page.locator(".crisis").last).to_contain_text("112")
 
 
 def test_where_a_code_is_asked_for_the_conversation_can_still_be_deleted(parent: Parent):

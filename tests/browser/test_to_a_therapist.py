@@ -150,8 +150,9 @@ def test_an_anonymous_message_is_answered_and_read_with_the_code_in_a_new_browse
     again.writes(code.upper().replace(" ", ", "))
     assert "Det kender mange." in again.reads()
     assert "vi skændes hver aften" in again.reads()
-    assert code.split()[0] not in again.page.inner_text("body").lower()
-    assert not any(word in text.lower() for word in code.split() for text in sent)
+    # One word of a code may stand anywhere; two of them are the code.
+    for told in (again.page.inner_text("body"), *sent):
+        assert sum(word in told.lower() for word in code.split()) < 2
 
     again.taps("Skriv igen")
     again.writes("tak, det hjalp lidt")

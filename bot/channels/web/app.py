@@ -76,30 +76,37 @@ class Headers:
 
     def __init__(self, app: ASGIApp, frame_ancestors: str) -> None:
         self._app = app
-        # WebAssembly is libsodium, from here: codes are made in the browser.
-        policy = (
-            "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self'; "
-            "font-src 'self'; connect-src 'self'; frame-src 'self'; base-uri 'none'; form-action 'none'; "
-            f"frame-ancestors {frame_ancestors}"
-        )
-        self._headers = [
-            (b"content-security-policy", policy.encode()),
+        shared = [
             (b"referrer-policy", b"no-referrer"),
             (b"x-content-type-options", b"nosniff"),
             (b"permissions-policy", b"camera=(), microphone=(), geolocation=(), interest-cohort=()"),
             (b"cross-origin-opener-policy", b"same-origin"),
         ]
+        self._headers = [(b"content-security-policy", _policy("'self'", frame_ancestors)), *shared]
+        # WebAssembly is libsodium, from here: in the chat a parent's browser makes codes.
+        in_the_chat = _policy("'self' 'wasm-unsafe-eval'", frame_ancestors)
+        self._chat_headers = [(b"content-security-policy", in_the_chat), *shared]
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Adds the headers; answers with a parent's words are never stored."""
-        api = str(scope.get("path", "")).startswith("/api/")
+        path = str(scope.get("path", ""))
+        api, own = path.startswith("/api/"), self._chat_headers if path == "/chat" else self._headers
 
         async def send_with_headers(message: Message) -> None:
             if message["type"] == "http.response.start":
-                headers = [*message["headers"], *self._headers]
+                headers = [*message["headers"], *own]
                 if api and not any(name == b"cache-control" for name, _ in headers):
                     headers.append((b"cache-control", b"no-store"))
                 message = {**message, "headers": headers}
             await send(message)
 
         await self._app(scope, receive, send_with_headers)
+
+
+def _policy(scripts: str, frame_ancestors: str) -> bytes:
+    policy = (
+        f"default-src 'none'; script-src {scripts}; style-src 'self'; img-src 'self'; font-src 'self'; "
+        "connect-src 'self'; frame-src 'self'; base-uri 'none'; form-action 'none'; "
+        f"frame-ancestors {frame_ancestors}"
+    )
+    return policy.encode()
