@@ -22,6 +22,7 @@ from bot.words.voice import Voice
 _NO_MATTER = {"offers", "contact", "anonymity", "rights", "callback", "assistant", "smalltalk", "out_of_scope"}
 _FREE: tuple[Step, ...] = ("about", "text")
 _QUIET: tuple[Step, ...] = ("thread", "code")
+_MOST_IN_A_CODE = 10  # words, with some around it
 _MOST_TIMES = 60  # those of three weeks
 _WHILE_PAUSED = ("stop", "go_on")
 
@@ -113,6 +114,9 @@ class Contact:
     async def _typed(self, said: Said, draft: Draft) -> list[Reply] | None:
         if draft.step == "check":
             return await self._at_the_summary(said, draft)
+        if draft.step == "code":  # a mistyped code is nobody else's to read
+            is_message = "?" in said.text or len(said.text.split()) > _MOST_IN_A_CODE
+            return None if is_message else [_ask_code(said, said.voice.say("contact_code_not_six"))]
         times, whole = await self._times(draft, said.voice)
         return await self._after(said, draft, steps.typed(draft, said.text, times, whole, said.voice.now))
 
