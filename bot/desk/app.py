@@ -14,7 +14,7 @@ from starlette.staticfiles import StaticFiles
 
 from bot.browser_libraries import libsodium
 from bot.children import ROOT
-from bot.desk import answers
+from bot.desk import answers, figures
 from bot.desk.headers import Headers, strict
 from bot.desk.house import api as house
 from bot.desk.http import Refused, error
@@ -56,6 +56,7 @@ def desk_app(parts: DeskParts) -> Starlette:
             *keys.routes(parts),
             *house.routes(parts),
             *answers.routes(),
+            *figures.routes(),
             *libsodium(),
             *(Route(f"/static/{name}", _file(_SHARED / name)) for name in ("theme.css", "icon.svg")),
             Route("/static/words.txt", _file(CODE_WORDS)),

@@ -4,6 +4,7 @@ import { explain, get, post } from "./api.js";
 import { make, text } from "./dom.js";
 import { bind } from "./keyboard.js";
 import { onLanguage, say, speak, teach } from "./language.js";
+import { figures } from "./figures.js";
 import { follow } from "./live.js";
 import { menu } from "./menu.js";
 import { showHouse } from "./house/view.js";
@@ -42,7 +43,7 @@ async function show(focus = true) {
   menu(view);
   const place = make("div", {});
   at("view").replaceChildren(place);
-  if (!view) return place.append(text("h1", say("desk")), text("p", say("figuresOnly"), "calm"));
+  if (!view) return place.append(text("h1", say("desk")), text("p", say("figuresOnly"), "calm"), ...figures());
   try {
     const left = await views[view](place, detail);
     if (mine === turn) leave = left;
