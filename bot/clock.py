@@ -1,6 +1,6 @@
 """The time where the parents are."""
 
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from functools import cache
 from zoneinfo import ZoneInfo
 
@@ -19,6 +19,16 @@ def local(moment: str) -> datetime:
     return parsed.replace(tzinfo=COPENHAGEN) if parsed.tzinfo is None else parsed.astimezone(COPENHAGEN)
 
 
+def to_utc(moment: datetime) -> datetime:
+    """The moment as the databases keep it: UTC without saying so."""
+    return moment.astimezone(UTC).replace(tzinfo=None)
+
+
+def from_utc(moment: datetime) -> datetime:
+    """A moment of a database in Copenhagen."""
+    return moment.replace(tzinfo=UTC).astimezone(COPENHAGEN)
+
+
 def public_holiday(day: date) -> str | None:
     """The name of the Danish public holiday that this day is, or None."""
     return _holidays(day.year, "public").get(day)
@@ -31,7 +41,7 @@ def off_work(day: date) -> bool:
 
 def doctors_day_off(day: date) -> bool:
     """Whether doctors may be closed: a weekend, a public holiday, or a half one such as 24 December."""
-    return day.weekday() >= _SATURDAY or day in _holidays(day.year, "public", "optional")
+    return day.weekday() >= _SATURDAY or off_work(day)
 
 
 @cache

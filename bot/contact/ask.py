@@ -66,7 +66,7 @@ def _choices(draft: Draft, times: list[Window], voice: Voice) -> list[Button]:
 
 def why(draft: Draft, voice: Voice) -> str:
     """Why this is asked."""
-    return voice.say(f"contact_why_{draft.step}") if draft.step != "thread" else ""
+    return voice.say(f"contact_why_{draft.step}")
 
 
 def no_times(voice: Voice) -> Reply:

@@ -1,9 +1,10 @@
 """The way to the desk: which houses take requests, and sending, finding and taking back, one look-up at a time."""
 
 import asyncio
-from datetime import UTC, date, datetime
+from datetime import date, datetime
 from typing import TYPE_CHECKING
 
+from bot.clock import to_utc
 from bot.requests.code import Code, Ticket, derive, new_words
 from bot.requests.request import Found, Gone, New
 from bot.store.away import StoreAway
@@ -56,7 +57,7 @@ class Desk:
 
     async def send(self, new: New, ticket: Ticket, now: datetime) -> bool:
         """Keeps a request; false when its day has filled up. Raises NoHouseKey."""
-        return await asyncio.to_thread(self._opened.add, new, ticket, utc(now))
+        return await asyncio.to_thread(self._opened.add, new, ticket, to_utc(now))
 
     async def find(self, ticket: Ticket) -> Found:
         """The request of a code. Raises Gone after a pause, TooMany."""
@@ -75,7 +76,7 @@ class Desk:
 
     async def write(self, ticket: Ticket, text: str, urgency: int, due_at: datetime, now: datetime) -> None:
         """One more message. Raises Gone, NoHouseKey."""
-        await asyncio.to_thread(self._opened.write, ticket.lookup_hash, text, urgency, utc(due_at), utc(now))
+        await asyncio.to_thread(self._opened.write, ticket.lookup_hash, text, urgency, to_utc(due_at), to_utc(now))
 
     async def withdraw(self, ticket: Ticket) -> None:
         """Deletes the request. Raises Gone."""
@@ -86,8 +87,3 @@ class Desk:
         if self.mailbox is None:
             raise StoreAway("not_opened")
         return self.mailbox
-
-
-def utc(moment: datetime) -> datetime:
-    """A local moment as the database keeps it."""
-    return moment.astimezone(UTC).replace(tzinfo=None)

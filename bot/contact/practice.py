@@ -2,11 +2,11 @@
 
 import secrets
 from collections.abc import Iterable
-from datetime import UTC, datetime
 from functools import cached_property
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
+from bot import clock
 from bot.contact.desk import Desk
 
 if TYPE_CHECKING:
@@ -32,7 +32,7 @@ class PracticeDesk(Desk):
         address = f"sqlite:///{self._folder.name}/requests.sqlite3"
         mailbox = Mailbox(address)
         mailbox.migrate()
-        made_at = datetime.now(UTC).replace(tzinfo=None)
+        made_at = clock.to_utc(clock.now())
         with connect(address).begin() as connection:
             for house in self.accepting:
                 key_id, public_key = secrets.token_urlsafe(16), bytes(PrivateKey.generate().public_key)

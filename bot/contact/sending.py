@@ -3,8 +3,8 @@
 from datetime import datetime, timedelta
 from typing import Any
 
+from bot.clock import from_utc, to_utc
 from bot.contact import ask, spoken
-from bot.contact.desk import utc
 from bot.contact.draft import Draft
 from bot.contact.windows import Window
 from bot.requests.request import KEPT, Found, New, quarter
@@ -50,9 +50,9 @@ def new(draft: Draft, first: Window | None, told: list[str], voice: Voice) -> Ne
         house=draft.house,
         kind=draft.kind,
         urgency=int(draft.urgency),
-        due_at=quarter(utc(due(draft, first, voice.now))),
-        promised_from=utc(draft.window.starts) if draft.window else None,
-        promised_until=utc(draft.window.ends) if draft.window else None,
+        due_at=quarter(to_utc(due(draft, first, voice.now))),
+        promised_from=to_utc(draft.window.starts) if draft.window else None,
+        promised_until=to_utc(draft.window.ends) if draft.window else None,
         content=content,
     )
 
@@ -74,23 +74,23 @@ def receipt(promise: str, deleted: datetime, voice: Voice, code: str = "") -> Re
 
 def receipt_of(found: Found, voice: Voice) -> Reply:
     """The receipt once more, when the answer to a yes was lost on its way."""
-    return receipt(promise_of(found, voice), spoken.local(found.delete_at), voice)
+    return receipt(promise_of(found, voice), from_utc(found.delete_at), voice)
 
 
 def promise_of(found: Found, voice: Voice) -> str:
     """What was promised with a request that is kept."""
     if found.promised_from and found.promised_until:
-        if found.state != "done" and found.promised_until < utc(voice.now):
-            return voice.say("contact_promise_past", window=spoken.day(spoken.local(found.promised_from), voice))
+        if found.state != "done" and found.promised_until < to_utc(voice.now):
+            return voice.say("contact_promise_past", window=spoken.day(from_utc(found.promised_from), voice))
         return spoken.kept(found.promised_from, found.promised_until, voice)
-    if found.due_at < utc(voice.now):
+    if found.due_at < to_utc(voice.now):
         return voice.say("contact_promise_late")
-    return voice.say("contact_promise_message", window=spoken.day(spoken.local(found.due_at), voice))
+    return voice.say("contact_promise_message", window=spoken.day(from_utc(found.due_at), voice))
 
 
 def last_day(now: datetime) -> datetime:
     """When a request of now is deleted at the latest."""
-    return spoken.local(utc(now) + KEPT)
+    return from_utc(to_utc(now) + KEPT)
 
 
 def sent_again(promise: str, voice: Voice) -> Reply:

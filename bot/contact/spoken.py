@@ -1,8 +1,8 @@
 """Times and promises of a request as a parent reads them."""
 
-from datetime import UTC, date, datetime
+from datetime import date, datetime
 
-from bot.clock import COPENHAGEN
+from bot.clock import from_utc
 from bot.contact.draft import Draft
 from bot.contact.windows import Window
 from bot.triage.taxonomy import topic_label
@@ -29,13 +29,8 @@ def promise(draft: Draft, first: Window | None, voice: Voice) -> str:
 
 def kept(starts: datetime, ends: datetime, voice: Voice) -> str:
     """The same of a request that is kept, whose way of contact nobody here can read; times are UTC."""
-    told = Window(local(starts), local(ends), "day", sure=local(starts).hour > 0)
+    told = Window(from_utc(starts), from_utc(ends), "day", sure=from_utc(starts).hour > 0)
     return voice.say("contact_promise_kept", window=window(told, voice))
-
-
-def local(moment: datetime) -> datetime:
-    """A UTC moment of the database in Copenhagen."""
-    return moment.replace(tzinfo=UTC).astimezone(COPENHAGEN)
 
 
 def day(moment: datetime | date, voice: Voice) -> str:

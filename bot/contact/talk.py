@@ -22,6 +22,7 @@ from bot.words.voice import Voice
 _NO_MATTER = {"offers", "contact", "anonymity", "rights", "callback", "assistant", "smalltalk", "out_of_scope"}
 _FREE: tuple[Step, ...] = ("about", "text")
 _QUIET: tuple[Step, ...] = ("thread", "code")
+_TIMED: tuple[Step, ...] = ("when", "text", "check")
 _MOST_IN_A_CODE = 10  # words, with some around it
 _MOST_TIMES = 60  # those of three weeks
 _WHILE_PAUSED = ("stop", "go_on")
@@ -79,7 +80,7 @@ class Contact:
             case "callback" | "message":
                 return await self._begin(said, "callback" if payload == "callback" else "message")
             case "code":
-                return [_ask_code(said, notices.dropped(said.conversation.draft, said.voice))]
+                return [_ask_code(said, notices.dropped(draft, said.voice))]
             case "open":
                 return await self._open(said, said.ticket, None)
         if draft is None:
@@ -171,11 +172,8 @@ class Contact:
 
     async def _begin(self, said: Said, kind: Kind) -> list[Reply]:
         said = replace(said, voice=replace(said.voice, house=said.houses.get(said.conversation.house or "")))
-        house, before, dropped = (
-            said.conversation.house,
-            said.conversation.draft,
-            notices.dropped(said.conversation.draft, said.voice),
-        )
+        house, before = said.conversation.house, said.conversation.draft
+        dropped = notices.dropped(before, said.voice)
         if house is None or house not in self.desk.accepting:
             return [notices.no_desk(said.voice)]
         known = said.conversation.known.topic
@@ -203,8 +201,8 @@ class Contact:
         return ask.question(draft, times, sending.last_day(voice.now).date(), voice, *before)
 
     async def _times(self, draft: Draft, voice: Voice) -> tuple[list[Window], Window | None]:
-        """The next times somebody can ring, and the whole first day."""
-        if voice.house is None:
+        """The next times somebody can ring, and the whole first day; nothing at a step that speaks of no time."""
+        if voice.house is None or draft.step not in _TIMED:
             return [], None
         full = await self.desk.full(draft.house, voice.now.date()) if draft.kind == "callback" else frozenset()
         return windows(voice.house, voice.now, full, _MOST_TIMES), whole_day(voice.house, voice.now, full)

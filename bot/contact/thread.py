@@ -1,8 +1,8 @@
 """What a code opens: what was written and answered. On the parent's own device; here only where that cannot be."""
 
-from base64 import urlsafe_b64encode
-
+from bot.clock import from_utc
 from bot.contact import ask, sending, spoken
+from bot.requests.base64url import encoded
 from bot.requests.code import Code
 from bot.requests.request import Found, Message
 from bot.requests.sealing import Unreadable, unseal
@@ -22,7 +22,7 @@ def thread(found: Found, code: Code | None, voice: Voice) -> Reply:
 
 
 def _state(found: Found, voice: Voice) -> str:
-    deleted = spoken.day(spoken.local(found.delete_at), voice)
+    deleted = spoken.day(from_utc(found.delete_at), voice)
     promise = sending.promise_of(found, voice)
     if found.state == "done":
         return voice.say("contact_thread_done", deleted=deleted)
@@ -34,15 +34,14 @@ def _state(found: Found, voice: Voice) -> str:
 
 
 def _heading(message: Message, voice: Voice) -> str:
-    day = spoken.day(spoken.local(message.written_at), voice)
+    day = spoken.day(from_utc(message.written_at), voice)
     return voice.say(
         "contact_from_staff" if message.from_staff else "contact_from_you", house=voice.house_name, day=day
     )
 
 
 def _sealed(found: Found, message: Message, voice: Voice) -> SealedText:
-    text = urlsafe_b64encode(message.sealed).decode().rstrip("=")
-    return SealedText(found.id, message.number, message.from_staff, _heading(message, voice), text)
+    return SealedText(found.id, message.number, message.from_staff, _heading(message, voice), encoded(message.sealed))
 
 
 def _opened(found: Found, message: Message, code: Code, voice: Voice) -> str:

@@ -67,10 +67,14 @@ def _of_day(house: House, day: date, now: datetime) -> list[Window]:
     earliest = _half_hour(now + _LEAD)
     parts = []
     for opens, closes in opening.on(WEEKDAYS[day.weekday()]):
-        for part, start, end in (("morning", opens, min(closes, _NOON)), ("afternoon", max(opens, _NOON), closes)):
+        halves: tuple[tuple[Part, time, time], ...] = (
+            ("morning", opens, min(closes, _NOON)),
+            ("afternoon", max(opens, _NOON), closes),
+        )
+        for part, start, end in halves:
             starts, ends = max(_at(day, start), earliest), _at(day, end)
             if ends - starts >= _SHORTEST:
-                parts.append(Window(starts, ends, "morning" if part == "morning" else "afternoon"))
+                parts.append(Window(starts, ends, part))
     return parts
 
 

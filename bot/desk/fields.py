@@ -1,12 +1,13 @@
 """Reads the fields of a request's JSON, and writes bytes and times as the interface tells them."""
 
-from base64 import urlsafe_b64decode, urlsafe_b64encode
+from base64 import urlsafe_b64decode
 from collections.abc import Callable
-from datetime import UTC, date, datetime
+from datetime import date, datetime
 from typing import Any
 
-from bot.clock import COPENHAGEN
+from bot.clock import from_utc
 from bot.desk.http import Refused
+from bot.requests.base64url import encoded
 
 _LARGEST_NUMBER = 2**31 - 1  # of the database
 
@@ -50,11 +51,6 @@ def binary(body: dict[str, Any], name: str, fits: Callable[[int], bool]) -> byte
     return read
 
 
-def encoded(value: bytes) -> str:
-    """Bytes as base64url without padding."""
-    return urlsafe_b64encode(value).rstrip(b"=").decode("ascii")
-
-
 def spoken(moment: datetime) -> str:
     """A moment of the database as ISO time in Copenhagen, with its offset."""
-    return moment.replace(tzinfo=UTC).astimezone(COPENHAGEN).isoformat(timespec="seconds")
+    return from_utc(moment).isoformat(timespec="seconds")

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import datetime
 
 from sqlalchemy import Engine
 
@@ -28,7 +28,7 @@ class DeskParts:
 
     def utc(self) -> datetime:
         """Now, as the databases keep it: UTC without saying so."""
-        return self.clock().astimezone(UTC).replace(tzinfo=None)
+        return clock.to_utc(self.clock())
 
 
 def opened(settings: DeskSettings, library: Library) -> DeskParts:

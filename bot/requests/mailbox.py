@@ -5,14 +5,14 @@ In PostgreSQL the front's role may do no more (`front_role.sql`): a row shows it
 
 import contextlib
 import secrets
-from datetime import UTC, date, datetime
+from datetime import date, datetime
 from typing import Any
 
 import sqlalchemy as sa
 from sqlalchemy import Connection
 from sqlalchemy.exc import IntegrityError
 
-from bot.clock import COPENHAGEN
+from bot.clock import from_utc
 from bot.requests.code import Ticket
 from bot.requests.request import KEPT, Found, Gone, Message, New, NoHouseKey, quarter
 from bot.requests.sealing import seal
@@ -66,7 +66,7 @@ class Mailbox:
                     if _is_kept(connection, ticket.lookup_hash):
                         return True
                     key = _house_key(connection, new.house)
-                    if new.promised_from and not _hold(connection, new.house, local_day(new.promised_from)):
+                    if new.promised_from and not _hold(connection, new.house, from_utc(new.promised_from).date()):
                         return False
                     row = _row(new, ticket, now)
                     connection.execute(requests.insert().values(**row))
@@ -107,7 +107,7 @@ class Mailbox:
         with away_if_it_fails(), self._engine.begin() as connection:
             row = _shown(connection, lookup_hash, change=True)
             if row.promised_from and row.state != "done":
-                _release(connection, row.house, local_day(row.promised_from))
+                _release(connection, row.house, from_utc(row.promised_from).date())
             connection.execute(withdrawn.insert().values(request_id=row.id, house=row.house, delete_at=row.delete_at))
             connection.execute(requests.delete().where(requests.c.id == row.id))
 
@@ -199,8 +199,3 @@ def _hold(connection: Connection, house: str, day: date) -> bool:
 def _release(connection: Connection, house: str, day: date) -> None:
     of_day = (days.c.house == house) & (days.c.day == day) & (days.c.taken > 0)
     connection.execute(days.update().where(of_day).values(taken=days.c.taken - 1))
-
-
-def local_day(moment: datetime) -> date:
-    """The day of a UTC moment in Copenhagen."""
-    return moment.replace(tzinfo=UTC).astimezone(COPENHAGEN).date()

@@ -1,21 +1,14 @@
 """The counters in the database. Each addition is one atomic transaction."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
 import sqlalchemy as sa
-from sqlalchemy.dialects import postgresql, sqlite
 
-from bot.store.database import connect, migrate
+from bot.store.database import connect, insert_into, migrate
 from bot.store.errors import away_if_it_fails
 from bot.store.tables import COUNTS, daily, monthly
-
-# The same statement in both; SQLAlchemy has one class for each.
-_INSERT: dict[str, Callable[[sa.Table], sqlite.Insert | postgresql.Insert]] = {
-    "sqlite": sqlite.insert,
-    "postgresql": postgresql.insert,
-}
 
 
 class CounterStore:
@@ -29,7 +22,7 @@ class CounterStore:
     def __init__(self, url: str) -> None:
         with away_if_it_fails():
             self._engine = connect(url)
-        self._insert = _INSERT[self._engine.dialect.name]
+        self._insert = insert_into(self._engine)
 
     def migrate(self) -> None:
         """Brings the tables up to date, all or nothing. If two do so at once, one may have to try again."""

@@ -1,13 +1,15 @@
 """Opens the database, SQLite or PostgreSQL, and brings its tables up to date."""
 
 import sqlite3
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from threading import Lock
 
 from alembic import command
 from alembic.config import Config
-from sqlalchemy import URL, Connection, Engine, MetaData, create_engine, event, make_url
+from sqlalchemy import URL, Connection, Engine, MetaData, Table, create_engine, event, make_url
+from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.exc import ArgumentError
 
 _ENTRY = Path(__file__).with_name("migrations")
@@ -42,6 +44,11 @@ def connect(url: str) -> Engine:
         case "psycopg":
             return _postgresql(address)
     raise ArgumentError("Natlys keeps its data in SQLite or PostgreSQL.")
+
+
+def insert_into(engine: Engine) -> Callable[[Table], sqlite.Insert | postgresql.Insert]:
+    """Makes an INSERT that can say ON CONFLICT: the same in both databases, but SQLAlchemy has one class for each."""
+    return postgresql.insert if engine.dialect.name == "postgresql" else sqlite.insert
 
 
 def migrate(engine: Engine, tables: Tables) -> None:

@@ -2,7 +2,7 @@
 
 import json
 import logging
-from base64 import urlsafe_b64decode, urlsafe_b64encode
+from base64 import urlsafe_b64decode
 from collections.abc import AsyncIterator, Callable
 from datetime import datetime
 from typing import Any
@@ -16,6 +16,7 @@ from bot.contact.sending import receipt_of
 from bot.content.bilingual import Language
 from bot.conversations import Conversation, Conversations, Expired, Full
 from bot.deletion import asked_in, delete
+from bot.requests.base64url import encoded
 from bot.requests.code import KEY_BYTES, LOOKUP_BYTES, Ticket
 from bot.requests.request import Gone
 from bot.store.away import StoreAway
@@ -134,7 +135,7 @@ class Api:
             salt = await self._turn.contact.desk.salt()
         except StoreAway:
             raise Refused("internal", 503) from None
-        return JSONResponse({"salt": urlsafe_b64encode(salt).decode().rstrip("=")})
+        return JSONResponse({"salt": encoded(salt)})
 
     async def receipt(self, request: Request) -> Response:
         """The receipt of a request whose answer was lost on its way; 404 when it was never kept."""

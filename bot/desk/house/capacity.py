@@ -1,12 +1,11 @@
 """How many call-backs a house can hold on a day, written where the front makes its promises."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
 import sqlalchemy as sa
-from sqlalchemy.dialects import postgresql, sqlite
 
 from bot.desk.house.absences import Absence, absences
 from bot.desk.house.people import Therapist, therapists
@@ -14,15 +13,10 @@ from bot.desk.parts import DeskParts
 from bot.houses.hours import works
 from bot.houses.profile import House
 from bot.requests.tables import days
+from bot.store.database import insert_into
 from bot.store.errors import away_if_it_fails
 
 AHEAD = 60  # days
-
-# The same statement in both; SQLAlchemy has one class for each.
-_INSERT: dict[str, Callable[[sa.Table], sqlite.Insert | postgresql.Insert]] = {
-    "sqlite": sqlite.insert,
-    "postgresql": postgresql.insert,
-}
 
 
 @dataclass(frozen=True)
@@ -85,7 +79,7 @@ def coming(parts: DeskParts, house: str, count: int) -> list[Day]:
 
 
 def _write(parts: DeskParts, rows: list[dict[str, Any]]) -> None:
-    statement = _INSERT[parts.requests.dialect.name](days)
+    statement = insert_into(parts.requests)(days)
     wanted = statement.excluded.room
     statement = statement.on_conflict_do_update(
         index_elements=[days.c.house, days.c.day],

@@ -9,12 +9,13 @@ from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
 from bot.desk import fields
-from bot.desk.fields import binary, encoded, identifier, spoken
+from bot.desk.fields import binary, identifier, spoken
 from bot.desk.house.people import house_of, therapists
 from bot.desk.http import Refused, body, door
 from bot.desk.keys import made, proof, store
 from bot.desk.parts import DeskParts
 from bot.desk.person import Person, Role
+from bot.requests.base64url import encoded
 
 _PUBLIC, _SALT = 32, 16
 _WRAPPED = 24 + 16 + 32  # nonce, tag, secret

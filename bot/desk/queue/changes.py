@@ -15,12 +15,12 @@ from bot.desk.http import Refused
 from bot.desk.parts import DeskParts
 from bot.desk.person import Person
 from bot.desk.queue.rows import Row, one, shown
+from bot.requests.request import KEPT
 from bot.requests.tables import requests
 from bot.store.errors import away_if_it_fails
 
 OUTCOMES = ("advice_given", "open_offer", "other_profession", "screening", "notification", "not_reached", "withdrawn")
 KEPT_AFTER_CLOSING = timedelta(days=14)
-KEPT_AT_MOST = timedelta(days=60)
 
 
 def claim(parts: DeskParts, person: Person, request_id: str, version: int) -> Row:
@@ -56,14 +56,14 @@ def close(parts: DeskParts, person: Person, request_id: str, version: int, outco
     if outcome not in OUTCOMES:
         raise Refused("bad_json", 400)
     now, row = parts.utc(), found(parts, person, request_id)
-    delete_at = min(now + KEPT_AFTER_CLOSING, row.created_at + KEPT_AT_MOST)
+    delete_at = min(now + KEPT_AFTER_CLOSING, row.created_at + KEPT)
     values = {"state": "done", "closed_at": now, "outcome": outcome, "delete_at": delete_at, "advice_of": None}
     return change(parts, person, request_id, version, "close", mine(person), values=values)
 
 
 def reopen(parts: DeskParts, person: Person, request_id: str, version: int) -> Row:
     """Takes up again one that was ended; whoever does so has it."""
-    delete_at = found(parts, person, request_id).created_at + KEPT_AT_MOST
+    delete_at = found(parts, person, request_id).created_at + KEPT
     values = {"state": "claimed", "claimed_by": person.id, "closed_at": None, "outcome": None, "delete_at": delete_at}
     return change(parts, person, request_id, version, "reopen", requests.c.state == "done", values=values)
 

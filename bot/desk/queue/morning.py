@@ -2,9 +2,9 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, time
+from datetime import date, datetime, time
 
-from bot.clock import COPENHAGEN
+from bot.clock import COPENHAGEN, to_utc
 from bot.desk.queue.rows import Row
 
 _EVENING, _NOON = time(16), time(12)
@@ -24,7 +24,7 @@ class Morning:
 def morning(rows: Sequence[Row], now: datetime, last_working_day: date, account_id: str) -> Morning:
     """From the requests of a house, in their order; `now` has its place on the clock of Copenhagen."""
     utc, evening, noon = (
-        now.astimezone(UTC).replace(tzinfo=None),
+        to_utc(now),
         _at(last_working_day, _EVENING),
         _at(now.date(), _NOON),
     )
@@ -39,4 +39,4 @@ def morning(rows: Sequence[Row], now: datetime, last_working_day: date, account_
 
 
 def _at(day: date, hour: time) -> datetime:
-    return datetime.combine(day, hour, COPENHAGEN).astimezone(UTC).replace(tzinfo=None)
+    return to_utc(datetime.combine(day, hour, COPENHAGEN))

@@ -12,6 +12,7 @@ from bot.desk.parts import DeskParts
 from bot.desk.person import Person
 from bot.desk.queue.changes import change, found, mine, refusal
 from bot.desk.queue.rows import Row, shown
+from bot.requests.base64url import encoded
 from bot.requests.tables import house_keys, messages, requests
 from bot.store.errors import away_if_it_fails
 
@@ -49,14 +50,14 @@ def read(parts: DeskParts, person: Person, request_id: str) -> dict[str, Any]:
         raise Refused("not_found", 404)
     return {
         "request": shown(parts, [row])[0],
-        "parent_key": fields.encoded(parent_key),
+        "parent_key": encoded(parent_key),
         "messages": [
             {
                 "number": message.number,
                 "from_staff": message.from_staff,
                 "written_at": fields.spoken(message.written_at),
                 "key_id": message.key_id,
-                "for_house": fields.encoded(message.for_house),
+                "for_house": encoded(message.for_house),
             }
             for message in written
         ],
