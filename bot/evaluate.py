@@ -11,8 +11,11 @@ from bot.contact.practice import PracticeDesk
 from bot.contact.talk import Contact
 from bot.conversations import Conversation, Conversations, Full
 from bot.counts.counter import Counting
+from bot.deletion import asked_in, delete
 from bot.outcome import Outcome
 from bot.turn import Turn
+from bot.words import say
+from bot.words.voice import Voice
 
 
 class NoCounts:
@@ -51,13 +54,26 @@ class Evaluation:
             conversation = self._conversation(name, house)
         except Full:
             return {"id": identity, "error": "too many conversations at once; use fewer names, or none"}
+        outcome = await self._deleted(conversation, text, when) or await self._taken(conversation, text, when)
+        if name is None:
+            self._conversations.end(conversation.key)
+        return {"id": identity, **_told(outcome)}
+
+    async def _taken(self, conversation: Conversation, text: str, when: datetime) -> Outcome:
         outcome = Outcome()
         async for said in self._turn.take(conversation, text, when):
             if isinstance(said, Outcome):
                 outcome = said
-        if name is None:
-            self._conversations.end(conversation.key)
-        return {"id": identity, **_told(outcome)}
+        return outcome
+
+    async def _deleted(self, conversation: Conversation, text: str, when: datetime) -> Outcome | None:
+        """“slet” alone forgets the conversation, as in every channel; None for any other message."""
+        language = asked_in(text)
+        if not language or conversation.has_opened_a_request:
+            return None
+        await delete(conversation.key, self._conversations, self._turn)
+        said = say.deleted(Voice(language, self._turn.library.houses.get(conversation.house or ""), when))
+        return Outcome(language, topic="anonymity", route="answer", scrubbed=text, replies=[said])
 
     def _read(self, line: Any) -> tuple[str, str | None, datetime]:
         if not isinstance(line, dict):

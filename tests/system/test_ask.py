@@ -51,10 +51,12 @@ def test_it_starts_what_it_needs_and_touches_no_counts(tmp_path: Path):
             '{"id":"6","text":"og om fredagen?","house":"aalborg","conversation":"a","now":"2026-11-22T21:01:00"}',
             '{"id":"8","text":"hvornår har i åbent","house":"lolland","conversation":"a","now":"2026-11-22T21:02:00"}',
             '{"id":"7","text":"jeg hedder Anne og jeg vil bare dø"}',
+            '{"id":"9","text":"Slet alt.","conversation":"a"}',
+            '{"id":"10","text":"hvornår har i åbent","conversation":"a"}',
         ],
         NATLYS_DATA_DIR=str(tmp_path),
     )
-    first, broken, no_text, no_house, no_time, thursday, friday, moved, danger = told
+    first, broken, no_text, no_house, no_time, thursday, friday, moved, danger, deleted, anew = told
     assert first.keys() == KEYS
     assert (first["id"], first["topic"], first["language"]) == ("1", "sleep", "da")
     assert broken["id"] is None
@@ -67,6 +69,8 @@ def test_it_starts_what_it_needs_and_touches_no_counts(tmp_path: Path):
     assert danger["replies"][0]["text"].startswith("Ring 112")
     assert danger["removed"] == [{"start": 11, "end": 15, "kind": "name"}]
     assert danger["scrubbed"] == "jeg hedder [navn] og jeg vil bare dø"
+    assert "Jeg har glemt samtalen." in deleted["replies"][0]["text"]
+    assert "Lolland" not in anew["replies"][0]["text"]
     assert not list(tmp_path.iterdir())
 
 

@@ -2,6 +2,7 @@
 
 import random
 import re
+import zlib
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -28,6 +29,13 @@ class Line(NamedTuple):
 def learnt_from() -> list[Line]:
     """All lines but those held apart."""
     return [line for line in [*_asked(), *_dangers()] if not held_apart(line.text)]
+
+
+def learnt_further() -> list[Line]:
+    """All lines on danger but those held apart, and half of the rest, which the encoder knows already."""
+    asked, dangers = _asked(), _dangers()
+    drawn = (line for line in asked if zlib.crc32(line.text.encode()) % 2)
+    return [line for line in [*drawn, *dangers] if not held_apart(line.text)]
 
 
 def all_texts() -> Iterator[str]:

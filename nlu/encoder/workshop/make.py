@@ -13,7 +13,7 @@ from workshop.base import Base
 from workshop.export import export
 from workshop.finetune import finetune
 from workshop.further import take_over
-from workshop.lines import all_texts, learnt_from
+from workshop.lines import all_texts, learnt_from, learnt_further
 from workshop.network import Network
 from workshop.vocabulary import kept_pieces, tokenizer_of
 
@@ -34,7 +34,8 @@ def _work(rank: int, world: int, further: bool) -> None:
     if further:
         take_over(network, pieces, MODEL, TOKENIZER)
     begun = time.monotonic()
-    finetune(network, tokenizer, learnt_from(), _FURTHER_EPOCHS if further else _EPOCHS, rank, world)
+    lines, epochs = (learnt_further(), _FURTHER_EPOCHS) if further else (learnt_from(), _EPOCHS)
+    finetune(network, tokenizer, lines, epochs, rank, world)
     if rank == 0:
         export(network, tokenizer, MODEL, TOKENIZER)
         print(f"Written after {(time.monotonic() - begun) / 60:.0f} minutes: {MODEL.name}, {TOKENIZER.name}")
