@@ -32,6 +32,7 @@ _STORIES = "stories/faq/**/*.yml"
 _TRAINED_KEYS = ("version", "nlu", "responses")
 _DANGER_LEARNS_FROM = (
     "bot/safety/examples/*.yml",
+    "bot/safety/features.py",
     "bot/safety/fold.py",
     "bot/safety/listen.py",
     "bot/safety/patterns.yml",

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from bot.privacy.spans import Removed
 
 # What the name of a street ends with; after those of the second list only a capital and a number make it one.
-_ENDINGS = "vej|vejen|gade|gaden|allé|alléen|stræde|strædet|vænge|vænget|boulevard|torv|svinget"
+_ENDINGS = "vej|vejen|gade|gaden|allé|alléen|stræde|strædet|vænge|vænget|vang|boulevard|torv|svinget"
 _WITH_NUMBER = (
     "alle|alleen|parken|torvet|plads|haven|toften|bakken|marken|lunden|krogen|vangen|ager|skrænten|stien|brinken|engen|"
     "gården|pladsen|hegnet|løkken|kæret|skoven|mosen|holmen|åsen|dal|høj|kaj"
@@ -37,7 +37,7 @@ _NO_STREET = re.compile(
     r"på|\w*(?:lege|arbejds|sove|syge|parkerings|hvile|mark|holde|stå|sidde|vugge\w*|børne|institutions|dagpleje|kontakt|pasnings|p-)"
     r"pladse?n?|(?:under|om|ud|gen|hjem|skole|luft|urin|galde|barne|fødsels|motor)vej\w*|(?:jule|op|ud|gå)gade?\w*|opgaven?|"
     r"\w*(?:køkken|børne|skole|for|bage|fælles|leg|zoo|natur|by)haven|(?:lege?|by)parken|(?:bag|bonde|kirke|skole)gården|"
-    r"\w*stien|skandal|sandal|medal|højdal|barnehøj|loppetorv\w*|halle|falle|kalle|balle|indbakken",
+    r"\w*tvang|svang|\w*stien|skandal|sandal|medal|højdal|barnehøj|loppetorv\w*|halle|falle|kalle|balle|indbakken",
     re.IGNORECASE,
 )
 

@@ -31,7 +31,8 @@ _PUBLIC = re.compile(
 _HANDLE = re.compile(r"(?<![\w.])(?:@\w[\w.]{2,40}|(?=\w*_)[^\W_]\w{3,40}(?<!_)|[A-Z]\w+(?:\.[A-Z]\w+){1,4})(?!\w)")
 # A profile that is told without @ has a digit, a point or a low line in it.
 _HANDLE_NAMED = re.compile(
-    r"""\b (?:insta(?:gram)?|snap(?:chat|\ me)?|tik\ ?tok|facebook|fb|discord|telegram|messenger|whatsapp|skype|twitter)
+    r"""\b (?:insta(?:gram)?|snap(?:chat|\ me)?|tik\ ?tok|facebook|fb|discord|telegram|messenger|whatsapp|skype|twitter
+    |roblox|fortnite|minecraft)
     (?:\ ?(?:er|is|:|=|navn|hedder|som|under|profil\w*|@)){0,3} \ ? (?P<it> (?=[\w.]*[\d_.]\w) \w[\w.]{2,}\w)""",
     _FLAGS,
 )

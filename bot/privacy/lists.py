@@ -36,6 +36,10 @@ class Lists:
         stem = word.removesuffix("s").rstrip("'’")
         return not self.known & {word, stem} and not any(meant in self.known for meant in _slips(word))
 
+    def is_slip(self, word: str) -> bool:
+        """Whether it is a common first name with a slip of the thumb: “tobais”, “sebastiann”."""
+        return word not in self.first_and_words and any(meant in self.first for meant in _slips(word))
+
 
 @cache
 def lists() -> Lists:

@@ -10,6 +10,7 @@ from bot.privacy.spans import Removed
 
 _JOINS = {"van", "von", "de", "al", "el", "bin", "da", "-"}
 _SHOUTING = 0.5  # share of capitals from which they say nothing
+_MANY = 6  # words of which most have a capital: then it tells nothing either
 _LONGEST_NAME = 5  # words
 _SHORT = 3  # letters: too many words of three are somebody's name somewhere
 _OF_HOUSES = (
@@ -63,8 +64,11 @@ class _Reader:
     def __init__(self, tokens: Sequence[_Token]) -> None:
         self._tokens = tokens
         self._lists = lists()
-        letters = [c for token in tokens for c in token.text if c.isalpha()]
-        self._shouts = sum(c.isupper() for c in letters) > _SHOUTING * len(letters)
+        words = [token.text for token in tokens if token.text[0].isalpha()]
+        letters = "".join(words)
+        self._shouts = sum(c.isupper() for c in letters) > _SHOUTING * len(letters) or (
+            len(words) >= _MANY and sum(word[0].isupper() for word in words) > _SHOUTING * len(words)
+        )
 
     def name_at(self, at: int) -> int:
         """Where the name that begins here ends (excluded); `at` itself when none begins."""
@@ -85,11 +89,15 @@ class _Reader:
         named = self._is_first(name) or name in self._lists.first_and_words
         if self._after_named(at):
             return word.lower not in self._lists.cues["no_name"] or (named and capital)
-        if len(name) > _SHORT and name in self._lists.rare and self._lists.names_nothing(name):
+        if (
+            len(name) > _SHORT
+            and self._lists.names_nothing(name)
+            and (self._is_rare(name) or self._lists.is_slip(name))
+        ):
             return True
         if self._is_first(name) and not (capital and word.is_upper and len(word.text) <= 3):
             return True
-        rare = name in self._lists.rare
+        rare = self._is_rare(name)
         if self._title(at) in self._lists.cues["title"]:
             return capital or named or rare or self._is_last(name)
         if self._before(at, 1) in self._lists.cues["someone"]:
@@ -97,21 +105,33 @@ class _Reader:
         if self._signs_off(at):
             return capital or self._is_first(name) or rare
         if not self._begins_sentence(at):
-            sure = (
-                rare or name in self._lists.first_and_words or self._is_last(name) or self._must_be_somebody(at, name)
-            )
+            listed = rare or name in self._lists.first_and_words or self._is_last(name)
+            sure = (listed and not self._is_place(at, name)) or self._must_be_somebody(at, name)
             return (capital and not word.is_upper and sure) or self._does_as_a_child(at, name)
-        return (capital and (rare or self._presents_itself(at, name))) or self._does_as_a_child(at, name)
+        return (capital and (rare or self._presents_itself(at, name) or self._with_another(at, name))) or (
+            self._does_as_a_child(at, name)
+        )
 
     def _title(self, at: int) -> str:
         return self._before(at, 2) if self._before(at, 1) == "." else self._before(at, 1)
 
     def _presents_itself(self, at: int, name: str) -> bool:
         """A word we do not know at the start of a sentence: “Siobhan here again”, “Tuong Vi har fået plads”."""
+        after = self._after(at, 1)
         return self._lists.names_nothing(name) and (
-            self._after(at, 1) in self._lists.cues["presents"]
-            or (self._capital(at + 1) and self._lists.names_nothing(self._after(at, 1)))
+            after in self._lists.cues["presents"] | self._lists.cues["does"]
+            or (after.endswith("er") and after in self._lists.vocabulary)
+            or (self._capital(at + 1) and self._lists.names_nothing(after))
             or self._tells_age(at)
+        )
+
+    def _is_place(self, at: int, name: str) -> bool:
+        return self._before(at, 1) in self._lists.cues["where"] and name in self._lists.places
+
+    def _with_another(self, at: int, name: str) -> bool:
+        """“Joy and Hunter”, “Liv og Storm”."""
+        return (
+            name in self._lists.first_and_words and self._after(at, 1) in ("og", "and", "&") and self._capital(at + 2)
         )
 
     def _must_be_somebody(self, at: int, name: str) -> bool:
@@ -126,14 +146,15 @@ class _Reader:
     def _does_as_a_child(self, at: int, name: str) -> bool:
         """“Kaj sutter på alt”, “storm slår”, “liv på 3”: what only a child does makes a word a name."""
         word = name in self._lists.first_and_words
-        if not (word or name in self._lists.rare):
+        if not (word or self._is_rare(name)):
             return False
         if self._tells_age(at):
             return True
         feels = self._after(at, 1) in ("er", "is") and self._after(at, 2) in self._lists.cues["feels"]
-        if not feels and self._after(at, 1) not in self._lists.cues["does"]:
+        then = 2 if self._after(at, 1) in self._lists.cues["how"] else 1
+        if not feels and self._after(at, then) not in self._lists.cues["does"]:
             return False
-        leads = at == 0 or self._before(at, 1) in self._lists.cues["leads"]
+        leads = self._begins_sentence(at) or self._before(at, 1) in self._lists.cues["leads"]
         return self._capital(at) or (leads and (not word or name in self._lists.cues["nouns"]))
 
     def _tells_age(self, at: int) -> bool:
@@ -153,7 +174,7 @@ class _Reader:
         return capital and not word.is_upper
 
     def _follows_someone(self, at: int, name: str, capital: bool) -> bool:
-        if capital or (name in self._lists.rare and name not in self._lists.vocabulary):
+        if capital or (self._is_rare(name) and name not in self._lists.vocabulary):
             return True
         return name in self._lists.first_and_words and name in self._lists.cues["nouns"]
 
@@ -176,7 +197,7 @@ class _Reader:
 
     def _looks_like_a_name(self, at: int) -> bool:
         name = _name(self._tokens[at])
-        return self._is_first(name) or name in self._lists.rare or (self._capital(at) and not self._tokens[at].is_upper)
+        return self._is_first(name) or self._is_rare(name) or (self._capital(at) and not self._tokens[at].is_upper)
 
     def _signs_off(self, at: int) -> bool:
         cues = self._lists.cues["sign_off"]
@@ -184,7 +205,11 @@ class _Reader:
         return near_end and bool({self._before(at, back) for back in (1, 2)} & cues)
 
     def _begins_sentence(self, at: int) -> bool:
-        return at == 0 or not self._tokens[at - 1].text[-1].isalnum()
+        return at == 0 or not (self._tokens[at - 1].text[-1].isalnum() or self._is_date(at))
+
+    def _is_date(self, at: int) -> bool:
+        """“1. maj”."""
+        return self._before(at, 1) == "." and self._before(at, 2).isdigit()
 
     def _capital(self, at: int) -> bool:
         return at < len(self._tokens) and self._tokens[at].text[0].isupper() and not self._shouts
@@ -197,6 +222,9 @@ class _Reader:
 
     def _is_first(self, name: str) -> bool:
         return _any_of(name, self._lists.first)
+
+    def _is_rare(self, name: str) -> bool:
+        return _any_of(name, self._lists.rare)
 
     def _is_last(self, name: str) -> bool:
         return name in self._lists.last or name in self._lists.last_and_words

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from phonenumbers import Leniency, PhoneNumberMatcher
-from stdnum import iban, luhn
+from stdnum import iban
 from stdnum.dk import cpr
 
 from bot.privacy.spans import Removed
@@ -27,7 +27,7 @@ _RING = re.compile(
 )
 _ACCOUNT = re.compile(
     r"""\b (?: reg (?:istrerings)? \.? (?:nr|nummer)? \.? | konto \w* \.? (?:\ ?nr\.?)? | account (?:\ number)? )
-    [ :]* (?:er\ |på\ |is\ )? (?P<it> \d [\d\ -]{2,16} \d (?:\ konto\w* [ :]* \d [\d\ -]{4,14} \d)? )""",
+    [ :]* (?:er\ |på\ |is\ )? (?P<it> \d [\d\ -]{2,16} \d (?:\ (?:konto\w*|kt) \.? [ :]* \d [\d\ -]{4,14} \d)? )""",
     _FLAGS,
 )
 _PAYMENT = re.compile(
@@ -58,8 +58,7 @@ def find(text: str, service_numbers: frozenset[str]) -> Iterator[Removed]:
             yield Removed(*match.span(), "cpr")
     yield from (Removed(*m.span("it"), "cpr") for m in _CPR_NAMED.finditer(text))
     yield from (Removed(*m.span(), "account") for m in _IBAN.finditer(text) if iban.is_valid(m[0]))
-    yield from (Removed(*m.span(), "account") for m in _CARD.finditer(text) if luhn.is_valid(re.sub(r"\D", "", m[0])))
-    for pattern in (_DANISH_IBAN, _REG_AND_ACCOUNT):
+    for pattern in (_DANISH_IBAN, _REG_AND_ACCOUNT, _CARD):
         yield from (Removed(*m.span(), "account") for m in pattern.finditer(text))
     for pattern in (_ACCOUNT, _PAYMENT):
         yield from (Removed(*m.span("it"), "account") for m in pattern.finditer(text))

@@ -1,28 +1,21 @@
 """A small model that hears danger which no pattern names. Built by `bot.safety.training`.
 
-For each kind of danger two opinions, is it this and is it certainly this, on two kinds of features: hashed n-grams, and
-the encoder's vector of what the message is about. Scoring takes about ten milliseconds, nearly all of it the encoder's.
+For each kind of danger two opinions, is it this and is it certainly this, on two kinds of features: the words with
+their letters and neighbours, and the encoder's vector of what the message is about. Scoring takes about ten
+milliseconds, nearly all of it the encoder's.
 """
 
-import math
-import zlib
-from collections import Counter
-from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import pairwise
 from pathlib import Path
 from typing import Any, NamedTuple, cast
 
 import numpy as np
 from natlys_encoder import Encoder
 
-from bot.safety.fold import fold
+from bot.safety.features import LONGEST, features
 from bot.safety.listen import Level
 from bot.triage.taxonomy import AcuteKind
 
-FEATURES = 1 << 17
-_LONGEST = 20_000
-_GRAMS = (2, 3, 4, 5)
 PATTERN = 1.0  # what a pattern adds to the score of the levels it speaks for
 
 
@@ -41,7 +34,7 @@ class Heard(NamedTuple):
 
 @dataclass(frozen=True)
 class DangerModel:
-    """Weights as `bot.safety.training` writes them: a row for each level and kind, all kinds of one level together.
+    """Weights as `bot.safety.training` writes them: for each level and kind, all kinds of one level together.
 
     `marks` are the scores from which danger is likely, and certain.
     """
@@ -58,16 +51,16 @@ class DangerModel:
         """Reads a model file."""
         with np.load(path) as stored:
             kinds = cast(tuple[AcuteKind, ...], tuple(str(kind) for kind in stored["kinds"]))
-            weights = stored["weights"].astype(np.float32)
+            weights = np.ascontiguousarray(stored["weights"].T, np.float32)  # what a feature says stands together
             return cls(weights, stored["vector_weights"], stored["biases"], stored["marks"], kinds, Encoder())
 
     def hears(self, text: str, said: Level | None = None) -> Heard | None:
         """What is heard in a message, of which a pattern has `said` a level; None when it has no words."""
-        found = features(text)
-        if not found:
+        found = features([text])
+        if not len(found.indices):
             return None
-        ngrams = self.weights[:, list(found)] @ np.array(list(found.values()))
-        scores = ngrams + self.vector_weights @ self.encoder.vectors([text[:_LONGEST]])[0] + self.biases
+        words = found.weights @ self.weights[found.indices]
+        scores = words + self.vector_weights @ self.encoder.vectors([text[:LONGEST]])[0] + self.biases
         of_kinds = scores.reshape(2, len(self.kinds))
         likely, certain = of_kinds.max(axis=1) + spoken_for(said) - self.marks
         return Heard(self.kinds[int(of_kinds[0].argmax())], float(likely), float(certain))
@@ -76,24 +69,3 @@ class DangerModel:
 def spoken_for(said: Level | None) -> Any:
     """What a pattern adds: to danger whatever its level, to certain danger only when it is certain."""
     return PATTERN * np.array([said is not None, said == "certain"])
-
-
-def features(text: str) -> dict[int, float]:
-    """Hashed n-grams of the folded text with their weight; the length of the whole is one."""
-    counted = Counter(zlib.crc32(gram.encode()) % FEATURES for gram in _grams(fold(text[:_LONGEST]).split()))
-    weighted = {index: 1 + math.log(count) for index, count in counted.items()}
-    length = math.sqrt(sum(weight * weight for weight in weighted.values()))
-    return {index: weight / length for index, weight in weighted.items()}
-
-
-def _grams(words: list[str]) -> Iterator[str]:
-    for word in words:
-        yield f"w:{word}"
-        padded = f" {word} "
-        for size in _GRAMS:
-            yield from (padded[at : at + size] for at in range(max(1, len(padded) - size + 1)))
-    for first, second in pairwise(words):
-        yield f"b:{first} {second}"
-    for first, second, third in zip(words, words[1:], words[2:], strict=False):
-        yield f"t:{first} {second} {third}"
-        yield f"s:{first} {third}"
