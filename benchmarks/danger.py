@@ -15,6 +15,8 @@ from pathlib import Path
 
 from bot import clock
 from bot.brain.client import Brain
+from bot.contact.desk import Desk
+from bot.contact.talk import Contact
 from bot.content.library import load
 from bot.conversations import Conversation
 from bot.evaluate import NoCounts
@@ -46,7 +48,7 @@ def _read(name: str) -> list[dict[str, object]]:
 
 def _card(safety: Safety) -> Callable[[str], object]:
     (nowhere,) = free_ports(1)
-    turn = Turn(load(), Brain(nowhere, "none", 1), NoCounts(), safety)
+    turn = Turn(load(), Brain(nowhere, "none", 1), NoCounts(), safety, Contact(Desk()))
 
     async def first(text: str) -> object:
         return await anext(turn.take(Conversation("key", "bench"), text, clock.now()))

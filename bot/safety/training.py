@@ -17,11 +17,12 @@ from ruamel.yaml import YAML
 
 from bot.safety.features import FEATURES, features, word
 from bot.safety.listen import Level, listen
-from bot.safety.model import spoken_for
+from bot.safety.model import TOKENS, spoken_for
 
 EXAMPLES = Path(__file__).with_name("examples")
 _LOOKALIKE = "lookalike"
 _AT_A_TIME = 5000  # texts
+_ONE_IN = 4  # of the ordinary lines held apart: enough for a mark, and the encoder takes its time
 _DANGER_WEIGHT = 3  # a missed danger weighs more than a needless question
 _ENCODER_SHARE = 0.1  # of the encoder's opinion on one kind, against the words'
 _ANY, _ANY_ENCODER_SHARE = 0.5, 0.3  # of the opinion on danger of any kind, and the encoder's share in it
@@ -92,7 +93,7 @@ def train(ordinary: Iterable[str], near: Iterable[str], path: Path) -> None:
         _heard(fitted, lines.words[rows], [texts[at] for at in np.flatnonzero(rows)])
         for rows in (
             apart & (count < len(written)) & (lines.kinds == ""),
-            apart & (count >= len(written)) & lines.told,
+            apart & (count >= len(written)) & lines.told & (count % _ONE_IN == 0),
         )
     ]
     path.parent.mkdir(parents=True, exist_ok=True)
@@ -110,7 +111,7 @@ def train(ordinary: Iterable[str], near: Iterable[str], path: Path) -> None:
 
 def _heard(fitted: _Fitted, words: Any, texts: list[str]) -> Any:
     """A row a text: its score as danger and as certain danger, what patterns say included."""
-    return fitted.scores(words, Encoder().vectors(texts)) + [spoken_for(_said(text)) for text in texts]
+    return fitted.scores(words, Encoder().vectors(texts, TOKENS)) + [spoken_for(_said(text)) for text in texts]
 
 
 def _marks(lookalikes: Any, ordinary: Any) -> list[float]:

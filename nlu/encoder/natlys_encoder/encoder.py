@@ -38,19 +38,19 @@ class Encoder:
         # It would keep the words of every message in memory.
         self._tokenizer.model._resize_cache(0)
 
-    def vectors(self, texts: Sequence[str]) -> "np.ndarray[Any, np.dtype[np.float32]]":
-        """One row of `DIMENSIONS` numbers a text."""
+    def vectors(self, texts: Sequence[str], longest: int = LONGEST) -> "np.ndarray[Any, np.dtype[np.float32]]":
+        """One row of `DIMENSIONS` numbers a text, of which `longest` tokens are read."""
         found = np.zeros((len(texts), DIMENSIONS), np.float32)
         # Texts of one length together, so that little is padded.
         order = sorted(range(len(texts)), key=lambda i: len(texts[i]))
         for start in range(0, len(order), BATCH):
             batch = order[start : start + BATCH]
-            found[batch] = self._run([texts[i] for i in batch])
+            found[batch] = self._run([texts[i] for i in batch], longest)
         return found
 
-    def _run(self, texts: List[str]) -> Any:
+    def _run(self, texts: List[str], longest: int) -> Any:
         encoded = self._tokenizer.encode_batch(texts, add_special_tokens=False)
-        tokens = [[_BEGIN, *one.ids[: LONGEST - 2], _END] for one in encoded]
+        tokens = [[_BEGIN, *one.ids[: longest - 2], _END] for one in encoded]
         width = max(map(len, tokens))
         ids = np.full((len(tokens), width), _PAD, np.int64)
         mask = np.zeros((len(tokens), width), np.float32)
