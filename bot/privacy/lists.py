@@ -8,7 +8,7 @@ from pathlib import Path
 from ruamel.yaml import YAML
 
 _HERE = Path(__file__).parent
-_SHORTEST_SLIP = 5  # letters
+_SHORTEST_SLIP, _LONGEST_SLIP = 5, 30  # letters
 _LETTERS = "abcdefghijklmnopqrstuvwxyzæøå"
 
 
@@ -58,7 +58,7 @@ def _words(text: str) -> frozenset[str]:
 
 def _slips(word: str) -> Iterator[str]:
     """What was meant if one letter was missed, doubled, left out or swapped. Short words have too many neighbours."""
-    if len(word) < _SHORTEST_SLIP:
+    if not _SHORTEST_SLIP <= len(word) <= _LONGEST_SLIP:
         return
     for at in range(len(word)):
         head, tail = word[:at], word[at + 1 :]
