@@ -20,7 +20,7 @@ _NEAR = 8  # words
 _DENIED = 5  # words
 _SHARES = (1.0, 0.6, 0.5)  # of the three groups
 _DENIALS = (
-    "ik ikk ikke ingen ingenting intet aldrig hverken uden nej no not never none nothing without "
+    "ik ikk ikke ingen ingenting intet aldrig hverken uden not never none nothing without "
     "dont doesnt didnt isnt wasnt arent havent hasnt cant wont"
 )
 _DENYING = frozenset(fold(_DENIALS).split())

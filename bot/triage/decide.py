@@ -30,10 +30,11 @@ class Facts:
 
 @dataclass(frozen=True)
 class Decision:
-    """Where the message leads, and how soon a person should be involved."""
+    """Where the message leads, how soon a person should be involved, and whether the child is too old for the house."""
 
     route: Route
     urgency: Urgency
+    older_child: bool = False
 
 
 def decide(facts: Facts) -> Decision:
@@ -45,7 +46,7 @@ def decide(facts: Facts) -> Decision:
         return Decision("clarify", urgency)
     row = table()[facts.topic]
     if facts.older_child and row.of_the_child and facts.story_route != "medical":
-        return Decision("redirect", urgency)
+        return Decision("redirect", urgency, older_child=True)
     person = Decision("callback", max(urgency, Urgency.SOON))
     if facts.did_not_help and not facts.story_route:
         return person

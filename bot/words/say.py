@@ -4,14 +4,11 @@ from collections.abc import Callable
 from datetime import date
 from typing import Any
 
-from natlys_encoder.topics import topic_of
-
 from bot.brain.client import Thought
 from bot.content.library import Library
 from bot.context.known import Known
 from bot.privacy.spans import Removed
 from bot.triage.decide import Decision
-from bot.triage.table import table
 from bot.triage.taxonomy import topic_label
 from bot.words import house, stories, topics
 from bot.words.languages import fixed
@@ -48,7 +45,7 @@ def spoken(
     """
     if decision.route == "clarify":
         return [clarify(library, thought, voice, again)]
-    if decision.route == "redirect" and table()[topic_of(thought.label)].of_the_child:
+    if decision.older_child:
         return [house.older_child(voice)]
     replies = [reply for named in thought.say for reply in _one(library, named, voice, known, offers)]
     told = library.stories.get(thought.label.removeprefix("faq/"))
