@@ -42,7 +42,7 @@ CALLBACK = (
     "_",
     "ja",
     "nej",
-    f"en fra {MARKER} _",
+    f"min veninde fra {MARKER} i _",
 )
 MESSAGE = ("/message", f"jeg er så træt, {MARKER} _, og tør ikke sige _ til nogen")
 KILLED_AFTER = (0, 1, 5)  # answers to a yes
