@@ -3,7 +3,7 @@
 import re
 
 import pytest
-from playwright.sync_api import expect
+from playwright.sync_api import Route, expect
 
 from tests.desk.browser.parent import CALL, LETTER
 from tests.desk.browser.workplace import Staff, Workplace
@@ -161,6 +161,22 @@ def test_everything_is_done_by_keyboard(work: Workplace, anne: Staff):
     page.keyboard.press("u")
     page.keyboard.press("l")
     expect(page.get_by_role("button", name="Lås", exact=True)).to_be_hidden()
+
+
+def test_a_morning_that_comes_late_takes_no_keys_from_what_one_went_on_to(work: Workplace, anne: Staff):
+    _, request_id = work.asked(LETTER)
+    late: list[Route] = []
+    anne.page.route("**/api/morning", lambda route: late.append(route))
+    page = anne.goes("morning")
+    page.keyboard.press("2")
+    page.get_by_role("link", name="Anonym besked").click()
+    anne.unlocks()
+    expect(page.get_by_role("heading", name="Beskeder")).to_be_visible()
+    with page.expect_response("**/api/morning"):
+        late[-1].continue_()
+    page.keyboard.press("c")
+    expect(page.get_by_role("textbox", name="Dit svar")).to_be_visible()
+    assert work.record("claim") == [(anne.account_id, request_id)]
 
 
 def test_shortcuts_can_be_turned_off(work: Workplace, anne: Staff):

@@ -24,9 +24,9 @@ export async function showMorning(place) {
     const panel = await setUpPanel(setUp);
     before.replaceChildren(...unseenKeys(), ...(panel ? [panel] : []));
   };
+  bindList(body); // first: who goes on while this loads has the keys of what they went on to
   await setUp();
   await draw();
-  bindList(body);
   return onQueue(() => draw().catch(() => {}));
 }
 
