@@ -1,7 +1,7 @@
 """Deleting a conversation at once: what the button, the command and the word typed alone all do."""
 
 from bot.content.bilingual import Language
-from bot.conversations import Conversations
+from bot.conversations import Conversation, Conversations
 from bot.turn import Turn, clean
 
 # Only a message that says nothing else: “kan man slette sin profil” is a question.
@@ -36,8 +36,13 @@ _LANGUAGE = {words: language for language, alone in _ALONE.items() for words in 
 _AROUND = " \t\n/.!…\"'“”„»«"
 
 
-def asked_in(text: str) -> Language | None:
-    """The language of a message that asks to delete the conversation and says nothing else; None for any other."""
+def asked_in(text: str, conversation: Conversation | None = None) -> Language | None:
+    """The language of a message that asks to delete its conversation and says nothing else; None for any other.
+
+    With a request open, “slet” is said of that.
+    """
+    if conversation and conversation.has_opened_a_request:
+        return None
     return _LANGUAGE.get(" ".join(clean(text).strip(_AROUND).casefold().split()))
 
 

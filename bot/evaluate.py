@@ -68,8 +68,8 @@ class Evaluation:
 
     async def _deleted(self, conversation: Conversation, text: str, when: datetime) -> Outcome | None:
         """“slet” alone forgets the conversation, as in every channel; None for any other message."""
-        language = asked_in(text)
-        if not language or conversation.has_opened_a_request:
+        language = asked_in(text, conversation)
+        if not language:
             return None
         await delete(conversation.key, self._conversations, self._turn)
         said = say.deleted(Voice(language, self._turn.library.houses.get(conversation.house or ""), when))

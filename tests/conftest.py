@@ -16,6 +16,7 @@ import pytest
 from playwright.sync_api import Browser, expect, sync_playwright
 
 from bot.settings import ROOT
+from tests.traces import changed, traces
 
 # Stands in every message that a test types, so that a search for it finds any text a parent wrote.
 MARKER = "kvidrefugl"
@@ -149,11 +150,14 @@ def serving(folder: Path, extra: dict[str, str] | None = None) -> Iterator[Natly
 
 @pytest.fixture(scope="session")
 def natlys(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Natlys]:
+    """The one that most tests talk to. Every text they type holds the marker, which none of its files may hold."""
     with serving(tmp_path_factory.mktemp("natlys")) as running:
         yield running
+    files = changed([running.folder, ROOT / "models"], 0)
+    assert {"front.sqlite3", "output.log"} <= {path.name for path in files}
+    assert traces([MARKER, "eksempel.dk", "23 45 67 89"], files) == []
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """What stops or searches the running Natlys comes after everything that talks to it."""
-    order = {"test_faults.py": 1, "test_nothing_on_disk.py": 2}
-    items.sort(key=lambda item: order.get(item.path.name, 0))
+    """What stops the running Natlys comes after everything that talks to it."""
+    items.sort(key=lambda item: item.path.name == "test_faults.py")

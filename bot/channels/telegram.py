@@ -103,18 +103,17 @@ class Telegram:
     async def _written(self, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
         message = update.effective_message
         text = (message.text or message.caption or "") if message else ""
-        language = asked_in(text)
-        # With a request open, “slet” is said of that.
-        if language and not self._has_opened_a_request(update):
-            await self._delete(update, language)
+        conversation = self._lasting(update)
+        if language := asked_in(text, conversation):
+            await self._delete(update, conversation, language)
         else:
             await self._answer(update, text)
 
-    def _has_opened_a_request(self, update: Update) -> bool:
+    def _lasting(self, update: Update) -> Conversation | None:
         try:
-            return self._conversations.of_chat(_chat(update)).has_opened_a_request
+            return self._conversations.of_chat(_chat(update))
         except Expired:
-            return False
+            return None
 
     async def _tapped(self, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
         query = update.callback_query
@@ -139,9 +138,9 @@ class Telegram:
         voice = self._voice(conversation.language)
         await _send(update, voice.reply(self._not_anonymous(voice), kind="notice"))
 
-    async def _delete(self, update: Update, language: Language) -> None:
-        with contextlib.suppress(Expired):
-            await delete(self._conversations.of_chat(_chat(update)).key, self._conversations, self._turn)
+    async def _delete(self, update: Update, conversation: Conversation | None, language: Language) -> None:
+        if conversation:
+            await delete(conversation.key, self._conversations, self._turn)
         await _send(update, say.deleted(self._voice(language)))
 
     async def _failed(self, update: object, context: ContextTypes.DEFAULT_TYPE) -> None:
@@ -154,11 +153,10 @@ class Telegram:
 
     def _conversation(self, update: Update) -> tuple[Conversation, bool]:
         """The conversation of this chat, and whether it begins now. Raises Full."""
-        chat = _chat(update)
-        try:
-            return self._conversations.of_chat(chat), False
-        except Expired:
-            return self._conversations.begin("telegram", self._house, chat=chat), True
+        lasting = self._lasting(update)
+        if lasting:
+            return lasting, False
+        return self._conversations.begin("telegram", self._house, chat=_chat(update)), True
 
     def _voice(self, language: str, house_id: str | None = None) -> Voice:
         house = self._turn.library.houses.get(house_id or self._house or "")

@@ -81,10 +81,11 @@ def _letters(rows: Numbers, words: list[Word]) -> _Numbered:
 
 def _in_order(rows: Numbers, whole: Numbers) -> Iterator[_Numbered]:
     """Two words that follow each other, two with one between them, and three."""
-    for steps, middle in ((1, None), (2, None), (2, 1)):
-        at = _both(rows, steps)
-        between = () if middle is None else (whole[at + middle],)
-        yield rows[at], _together(whole[at], whole[at + steps], *between) ^ np.uint64(steps)
+    at = _both(rows, 1)
+    yield rows[at], _together(whole[at], whole[at + 1]) ^ np.uint64(1)
+    at = _both(rows, 2)
+    yield rows[at], _together(whole[at], whole[at + 2]) ^ np.uint64(2)
+    yield rows[at], _together(whole[at], whole[at + 2], whole[at + 1]) ^ np.uint64(2)
 
 
 def _near(rows: Numbers, words: list[Word]) -> list[_Numbered]:

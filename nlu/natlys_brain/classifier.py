@@ -75,7 +75,7 @@ class LabelClassifier(IntentClassifier, GraphComponent):
         self._model = TopicAndLabel()
         self._model.fit(texts, labels)
         with self._model_storage.write_to(self._resource) as directory:
-            joblib.dump(self._model, directory / MODEL_FILE)
+            joblib.dump(self._model, directory / MODEL_FILE, compress=1)  # Rasa packs it again, slowly
         return self._resource
 
     @classmethod

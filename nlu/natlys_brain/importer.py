@@ -1,20 +1,42 @@
 """Reads what the brain learns from: every file once, and all lines in one go.
 
-Rasa's own importer reads each file four times, hashes all lines again for every file it adds, and does so twice in a
-training: over a minute for 40,000 lines in 470 files.
+Rasa's own importer reads each file four times, and hashes and copies all lines again for every file it adds.
 """
 
+from functools import cached_property
 from pathlib import Path
 from typing import Any, Dict, Iterator, List, Optional, Union
 
 import yaml
 from rasa.shared.importers.rasa import RasaFileImporter
+from rasa.shared.nlu.constants import TEXT
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
-from rasa.shared.utils.common import cached_method
+from rasa.shared.utils.io import get_text_hash
 
 _STORIES = {"stories", "rules"}
 _TEST = "test_"
+
+
+class Line(Message):
+    """A line to learn from. It never changes, so a copy of it is itself, and its text and label are what it is.
+
+    Rasa copies and compares all lines eleven times before it trains: half the time of a training.
+    """
+
+    def set(self, prop: str, info: Any, add_to_output: bool = False) -> None:
+        """Sets a property; what it already has changes nothing."""
+        if self.get(prop) != info or add_to_output:
+            super().set(prop, info, add_to_output)
+
+    def fingerprint(self) -> str:
+        """What Rasa compares lines by."""
+        if self._cached_fingerprint is None:
+            self._cached_fingerprint = get_text_hash(f"{self.get_full_intent()}\n{self.get(TEXT)}")
+        return self._cached_fingerprint
+
+    def __deepcopy__(self, memo: Dict[int, Any]) -> "Line":
+        return self
 
 
 class LinesImporter(RasaFileImporter):
@@ -36,14 +58,18 @@ class LinesImporter(RasaFileImporter):
         self._story_files = [str(path) for path in stories if not path.name.startswith(_TEST)]
         self._conversation_test_files = [str(path) for path in stories if path.name.startswith(_TEST)]
 
-    @cached_method
     def get_nlu_data(self, language: Optional[str] = "en") -> TrainingData:
+        """All lines and responses, whatever the language."""
+        return self._nlu_data
+
+    @cached_property
+    def _nlu_data(self) -> TrainingData:
         examples, responses = [], {}
         for content in self._files.values():
             responses.update(content.get("responses", {}))
             for item in content.get("nlu", []):
                 for line in item["examples"].splitlines():
-                    examples.append(Message.build(line.strip()[2:].strip(), item["intent"]))
+                    examples.append(Line.build(line.strip()[2:].strip(), item["intent"]))
         return TrainingData(examples, responses=responses)
 
 

@@ -13,7 +13,7 @@ import sqlalchemy as sa
 from bot.requests.mailbox import Mailbox
 from bot.requests.tables import messages, requests
 from tests.requests.conftest import NOW, UNTIL, House, Parent, callback, message
-from tests.system.traces import Typed, traces
+from tests.traces import Typed, traces
 
 PHONE = "29 87 65 43"
 

@@ -20,9 +20,9 @@ import pytest
 
 from bot.settings import ROOT
 from tests.channels.telegram_api import TelegramApi
-from tests.conftest import MARKER, Natlys, serving
+from tests.conftest import Natlys, serving
 from tests.system.parent import Parent, Said
-from tests.system.traces import Typed, changed, traces
+from tests.traces import Typed, changed, traces
 
 CONVERSATIONS = 10
 # A new nonsense word for each `_`.
@@ -171,13 +171,6 @@ def test_ten_conversations_in_every_channel_and_three_kills_leave_no_word(tmp_pa
     assert {"front.sqlite3", "output.log", "ask.log"} <= {path.name for path in files}
     assert len(typed.words) > 500
     assert traces(typed.words, files) == []
-
-
-def test_no_file_of_the_whole_run_holds_a_parents_words(natlys: Natlys):
-    """Everything that other tests type to the running Natlys holds the marker."""
-    files = changed([natlys.folder, ROOT / "models", ROOT / ".rasa"], 0)
-    assert {"front.sqlite3", "output.log"} <= {path.name for path in files}
-    assert traces([MARKER, "eksempel.dk", "23 45 67 89"], files) == []
 
 
 @pytest.mark.parametrize(

@@ -28,7 +28,7 @@ from bot.words.voice import CONTACT
 from tests.conftest import MARKER, Natlys, serving
 from tests.requests.conftest import opened
 from tests.system.parent import Parent, Said
-from tests.system.traces import Typed, changed, traces
+from tests.traces import Typed, changed, traces
 
 HOUSE = "lolland"
 PHONE = "29 87 65 43"

@@ -92,19 +92,21 @@ class Api:
         if not isinstance(text, str):
             raise Refused("bad_json", 400)
         key = _key(body)
-        language = asked_in(text)
-        try:
-            conversation = self._conversations.get(key)
-        except Expired:
-            if not language:
-                raise Refused("expired", 410) from None
-        # With a request open, “slet” is said of that.
-        if language and not (self._conversations.has(key) and conversation.has_opened_a_request):
+        conversation = self._lasting(key)
+        if language := asked_in(text, conversation):
             await delete(key, self._conversations, self._turn)
             return _stream(self._deleted(language))
+        if not conversation:
+            raise Refused("expired", 410)
         if conversation.one_at_a_time.locked():
             raise Refused("busy", 429)
         return _stream(self._events(conversation, text, _ticket(body)))
+
+    def _lasting(self, key: str) -> Conversation | None:
+        try:
+            return self._conversations.get(key)
+        except Expired:
+            return None
 
     async def _events(self, conversation: Conversation, text: str, ticket: Ticket | None) -> AsyncIterator[str]:
         async with conversation.one_at_a_time:
