@@ -84,7 +84,7 @@ def _train(settings: Settings, model: Path, tell: Callable[[str], None]) -> None
     if not settings.brain_python.is_file():
         raise TrainingFailed("The brain's environment is missing. Do: make setup")
     settings.models_dir.mkdir(parents=True, exist_ok=True)
-    tell("Training the brain (two to three minutes) …")
+    tell("Training the brain (two minutes) …")
     unfinished = f"unfinished-{os.getpid()}"
     command = [str(settings.brain_python), "-m", "rasa", "train", "--config", "config.yml", "--domain", "domain.yml"]
     command += ["--data", "nlu/topics", "nlu/flows", "stories", "--out", str(settings.models_dir)]
@@ -109,7 +109,7 @@ def _fingerprint(contents: Iterator[tuple[str, bytes]]) -> str:
 def _train_danger(settings: Settings, model: Path, tell: Callable[[str], None]) -> None:
     from bot.safety.training import train
 
-    tell("Training the danger model (about two minutes) …")
+    tell("Training the danger model (about a minute) …")
     train(_asked(near=False), _asked(near=True), settings.danger_model)
 
 
