@@ -11,7 +11,7 @@ _KNOWN = "|".join(
     re.escape(name) for name in (Path(__file__).parent / "names/institutions.txt").read_text(encoding="utf-8").split()
 )
 _PLACE = (
-    r"(?:\w*børnehus\w*|\w*børnehave\w*|\w*boernehave\w*|\w*bornehave\w*|\w*vuggestue\w*|dagpleje\w*|daginstitution\w*|institution\w*|integrerede|"
+    r"(?:\w*(?:børnehus|børnehave|boernehave|bornehave|vuggestue)\w*|dagpleje\w*|daginstitution\w*|institution\w*|integrerede|"
     r"skole[nr]?|lægehus\w*|lægecent\w+|lægerne|asylcent\w+|lægeklinik\w*|dagtilbud\w*|fritidshjem\w*|sfo|klinik\w*|legestue\w*|nursery|kindergarten|daycare|school|clinic)"
 )
 _CAPITAL = r"(?:Den |Det |Sankt |Sct\. )?[A-ZÆØÅ][\wæøåé]+(?:[ -](?:og |på |i )?[A-ZÆØÅ][\wæøåé]+){0,2}"
