@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from bot.privacy.lists import lists
 from bot.privacy.spans import Removed
 
 # What the name of a street ends with; after those of the second list only a capital and a number make it one.
@@ -14,9 +15,11 @@ _WITH_NUMBER = (
 _FIRST_WORDS = r"(?:[A-ZÆØÅ][\w.]+ )"
 _SIDE = r"(?:sal|th|tv|mf|dør|til højre|til venstre)"
 _FLOOR = (
-    r"(?:,? ?\d(?:st|nd|rd|th) floor"
+    r"(?:,? ?(?:\d(?:st|nd|rd|th)|ground|first|second|third) (?:floor|door)"
+    r"|,? ?opg(?:ang|\.)? ?\w{1,2}\b|,? ?(?:værelse|room) ?\d+"
+    r"|,? ?(?:første|anden|tredje|fjerde|femte) sal(?: til (?:højre|venstre))?"
     rf"|,? ?(?:st|kl|\d{{1,2}})\.? ?,? ?{_SIDE}\.?(?: ?,? ?(?:th|tv|mf)\b\.?)?|,? ?lejl(?:ighed)?\.? ?\w{{1,4}}"
-    r"|,? ?(?:kld|kælder\w*|stuen|baghuset|forhuset)\b\.?|, ?\d{1,2}\.(?!\d)|,? ?\d(?:st|nd|rd|th) floor"
+    r"|,? ?(?:kld|kælder\w*|stuen|bag(?:huset|bygningen)|forhuset)\b\.?|, ?\d{1,2}\.(?!\d)"
     r"|,? ?(?:door|apt\.?) ?\d+)"
 )
 _NUMBER = r"\d{1,3}(?:[a-h]\b| [a-h]\b(?=[,.]|$))?"
@@ -31,11 +34,28 @@ _LIVES = re.compile(
     rf"(?P<street>[a-zæøåéü]{{3,}}(?:{_ENDINGS}))\b",
     re.IGNORECASE,
 )
+_COUNTED = rf"{_NUMBER}{_NO_COUNT}"
+_FLOORS = rf"(?i:{_FLOOR}){{0,2}}(?!\w)"
+# “vi bor Egely 17”: where someone lives, any capital before a number is a street.
+_LIVES_AT = re.compile(
+    r"\b(?i:bor|boede|boende|flyttet|flytter|adressen?)(?: \w+)?(?: (?i:i|på|til|er))? "
+    rf"(?P<street>(?:[A-ZÆØÅ][a-zæøåéü]+|(?i:[a-zæøåéü]+(?:{_WITH_NUMBER}))) {_COUNTED}{_FLOORS})"
+)
+# Without a number, before it, or in lower case: only a word that we do not know is a street.
+_UNKNOWN = re.compile(
+    r"\b(?:(?:nr\.? ?|nummer )?\d{1,3}(?: ?[a-h]\b)?,? )?"
+    rf"(?:{_FIRST_WORDS}|(?i:lille|store|gammel|gl\.?|ny) ){{0,2}}"
+    r"(?P<street>(?i:[a-zæøåéü]{3,}(?:vej|gade|stræde|allé|boulevard))"
+    rf"|(?i:[a-zæøåéü]{{3,}}(?:{_WITH_NUMBER}))(?= (?:opg\S* )?{_COUNTED})"
+    rf"|{_FIRST_WORDS}{{1,2}}(?:Allé|Alle|Vej|Gade|[Ss]træde|Boulevard))"
+    rf"(?:,? {_COUNTED})?{_FLOORS}"
+)
 _ENGLISH = re.compile(r"\b\d{1,3} (?:[A-Z][a-z]+ ){1,2}(?:Street|Road|Avenue|Lane|St|Rd)\b")
 # Words that end like a street and are none.
 _NO_STREET = re.compile(
     r"på|\w*(?:lege|arbejds|sove|syge|parkerings|hvile|mark|holde|stå|sidde|vugge\w*|børne|institutions|dagpleje|kontakt|pasnings|p-)"
-    r"pladse?n?|(?:under|om|ud|gen|hjem|skole|luft|urin|galde|barne|fødsels|motor)vej\w*|(?:jule|op|ud|gå)gade?\w*|opgaven?|"
+    r"pladse?n?|(?:under|om|ud|gen|hjem|skole|luft|urin|galde|barne|fødsels|motor|mark|grus|jord|privat|villa|side|hoved|cykel|"
+    r"stik|flugt|land\w|ind|til|fra|bil)vej\w*|(?:side|hoved|blind|villa)gade\w*|(?:jule|op|ud|gå)gade?\w*|opgaven?|"
     r"\w*(?:køkken|børne|skole|for|bage|fælles|leg|zoo|natur|by)haven|(?:lege?|by)parken|(?:bag|bonde|kirke|skole)gården|"
     r"\w*tvang|svang|\w*stien|skandal|sandal|medal|højdal|barnehøj|loppetorv\w*|halle|falle|kalle|balle|indbakken",
     re.IGNORECASE,
@@ -43,9 +63,11 @@ _NO_STREET = re.compile(
 
 
 def find(text: str) -> Iterator[Removed]:
-    """Each street, with number and floor; without a number only where someone says who lives there."""
-    for match in (*_NUMBERED.finditer(text), *_LIVES.finditer(text)):
-        if not _NO_STREET.fullmatch(match["street"] or ""):
-            span = match.span() if match.re is _NUMBERED else match.span("street")
-            yield Removed(*span, "address")
+    """Each street, with number and floor; a doubtful one where a number, or who lives there, tells that it is one."""
+    for pattern, group in ((_NUMBERED, 0), (_UNKNOWN, 0), (_LIVES_AT, "street"), (_LIVES, "street")):
+        for match in pattern.finditer(text):
+            street = match["street"] or ""
+            known = pattern is _UNKNOWN and not lists().names_nothing(street.lower())
+            if not known and not _NO_STREET.fullmatch(street):
+                yield Removed(*match.span(group), "address")
     yield from (Removed(*m.span(), "address") for m in _ENGLISH.finditer(text))

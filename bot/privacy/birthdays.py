@@ -37,7 +37,7 @@ _BORN = re.compile(
 # A whole date is a birthday more often than anything else a parent writes, unless an appointment is told.
 _YEAR = r"(?:19[4-9]\d|20[012]\d|[012]\d)"
 _WHOLE = re.compile(
-    rf"""(?<![\d/.-]) (?: \d{{1,2}}[./-](?:0?[1-9]|1[0-2])[./-]{_YEAR} | (?:19[4-9]|20[012])\d-\d\d-\d\d
+    rf"""(?<![\d/.-]) (?: \d{{1,2}}[./-](?:0?[1-9]|1[0-2])(?:[./-]\ ?|\ ){_YEAR} | (?:19[4-9]|20[012])\d-\d\d-\d\d
     | (?<=\bfra\ )(?:0[1-9]|[12]\d|3[01])(?:0[1-9]|1[0-2])\d\d
     | \d{{1,2}}(?:\.|{_ORDINAL})\ ?(?:of\ )?{_MONTH}\ (?:19|20)\d\d ) (?![\d/-])""",
     re.IGNORECASE | re.VERBOSE,

@@ -23,12 +23,22 @@ _AFTER = re.compile(
 # “Solstrålens børnehave”, “Vestre Skole”, “mælkebøttens vuggestue”
 _NAMED_LAST = r"(?:Børnehus|Børnehave|Naturbørnehave|Skovbørnehave|Vuggestue|Skole|Friskole|Lægehus)"
 _BEFORE = re.compile(
-    rf"\b(?P<it>(?:Sankt |Sct\. )?[A-ZÆØÅ][\wæøåé]+s? {_NAMED_LAST}\b)"
+    rf"\b(?P<it>(?:Sankt |Sct\. )?[A-ZÆØÅ][\wæøåé]+s? {_NAMED_LAST}\b"
+    r"|(?:[A-Z][\w']+ ){1,3}(?:Preschool|Nursery|Kindergarten|School|Daycare)\b|Lægehuset (?:ved|i|på) [A-ZÆØÅ]\w+)"
     rf"|\b(?P<known>(?i:{_KNOWN})s (?i:børnehave|vuggestue|børnehus|skole))\b",
 )
-_ALONE = re.compile(rf"\b(?:i|på|fra|til|ved|hos|at|in|from) (?P<it>{_KNOWN.title()})\b")
+_ALONE = re.compile(rf"\b(?:i|på|fra|til|ved|hos|at|in|from) (?P<it>{_KNOWN})\b", re.IGNORECASE)
+# “vi har fået plads i Spilloppen”, “de ringede fra mælkebøtten”: where only a nursery's name can stand
+_ATTENDED = re.compile(
+    r"\b(?:(?i:plads|starte[rt]?|startede|begyndt|begynder|går|gik|gået|ind?kørt|indkøring|opstart|skiftet|flyttes?|møde|"
+    r"afleverer?|henter?|hentes|pædagog\w*|personalet|lederen|stuen|ringede?|ringer|ringet|skemaet|underretning|fnat|lus|"
+    r"ferie|starts|started|teacher|place|staff) "
+    r"(?:han |hun |vi |jeg |dem |ham |hende )?(?i:i|på|fra|til|ved|hos|at|in|from)) "
+    rf"(?P<it>{_CAPITAL}|(?i:{_KNOWN})\b)"
+    rf"|\b(?i:i|på) (?P<there>{_CAPITAL}) (?:siger|sagde|mener|tror|synes|vil) de\b"
+)
 # “børnehaven spiloppen ringede”: a word that is none
-_LOWER = re.compile(rf"\b(?:{_PLACE}) (?P<it>[a-zæøå]{{5,}})\b")
+_LOWER = re.compile(rf"\b(?:{_PLACE})(?<!s) (?P<it>[a-zæøå]{{5,}})\b")
 _NO_NAME = {
     "danmark",
     "aula",
@@ -57,7 +67,15 @@ def find(text: str) -> Iterator[Removed]:
             yield Removed(start, match.end("it"), "institution")
     for match in _BEFORE.finditer(text):
         yield Removed(*match.span("it" if match["it"] else "known"), "institution")
-    yield from (Removed(*m.span("it"), "institution") for m in _ALONE.finditer(text))
+    for match in _ALONE.finditer(text):
+        inside = match[0].split()[0].lower() in ("i", "på", "in")
+        if match["it"][0].isupper() or (inside and lists().names_nothing(match["it"])):
+            yield Removed(*match.span("it"), "institution")
+    for match in _ATTENDED.finditer(text):
+        name = match["it"] or match["there"]
+        words = name.split()
+        if name.islower() or len(words) > 2 or any(lists().names_nothing(word.lower()) for word in words):
+            yield Removed(*match.span("it" if match["it"] else "there"), "institution")
     for match in _LOWER.finditer(text):
         if lists().names_nothing(match["it"]):
             yield Removed(*match.span("it"), "institution")

@@ -1,0 +1,70 @@
+"""What stands after a word and tells that it is somebody's name: what they do, have, are, and whom they are with."""
+
+from bot.privacy.words import Words
+
+_AND = ("og", "and", "&")
+
+
+def presents_itself(words: Words, at: int) -> bool:
+    """A word we do not know at the start of a sentence: “Siobhan here again”, “Tuong Vi har fået plads”."""
+    after = words.after(at)
+    two_names = words.capital(at + 1) and words.is_unknown(at + 1)
+    tells = words.is_cue(after, "presents") or is_verb(words, after) or two_names or tells_age(words, at)
+    return words.is_unknown(at) and tells
+
+
+def leads(words: Words, at: int) -> bool:
+    """“gro sutter på håret”, “Rune og jeg”: a noun would have an article there."""
+    after, then = words.after(at), words.after(at, 2)
+    if not words.opens(at):
+        return False
+    if words.is_rare(at) and after in _AND:
+        return words.is_first(at + 2)
+    word = words.is_name_before_word(at)
+    if not word and not words.is_unheard_of(at):
+        return False
+    if after in _AND:
+        return words.is_cue(then, "others") or words.is_first(at + 2) or words.capital(at + 2)
+    if (after == "," and words.is_cue(then, "whose")) or (after.isdigit() and words.is_cue(then, "ages")):
+        return word
+    if after in ("fra", "from"):
+        return word and words.is_cue(then, "someone")
+    return is_verb(words, then if words.is_cue(after, "how") else after)
+
+
+def does_as_a_child(words: Words, at: int) -> bool:
+    """“Kaj sutter på alt”, “storm slår”, “liv på 3”: what only a child does makes a word a name."""
+    word, after = words.is_name_and_word(at), words.after(at)
+    if not (word or words.is_rare(at)):
+        return False
+    if tells_age(words, at):
+        return True
+    feels = after in ("er", "is") and words.is_cue(words.after(at, 2), "feels")
+    if not feels and not words.is_cue(words.after(at, 2) if words.is_cue(after, "how") else after, "does"):
+        return False
+    subject = words.begins_sentence(at) or words.is_cue(words.before(at), "leads")
+    return words.capital(at) or (subject and (not word or words.is_cue(words[at].name, "nouns")))
+
+
+def stands_apart(words: Words, at: int) -> bool:
+    """“the nanny, Joy, told me”."""
+    known = words.is_name_and_word(at) or words.is_unknown(at)
+    return words.before(at) == words.after(at) == "," and known
+
+
+def owns_someone(words: Words, at: int) -> bool:
+    """“Storms mor ville ikke”."""
+    return words.has_name_of(at) and words.is_cue(words.after(at), "someone")
+
+
+def tells_age(words: Words, at: int) -> bool:
+    """“på 3”, “er 2”, “født”; “er 50 cm” tells none."""
+    if words.after(at) in ("på", "er", "is", "age", "aged") and words.after(at, 2).isdigit():
+        return not words.is_cue(words.after(at, 3), "measures")
+    return words.after(at) in ("født", "born")
+
+
+def is_verb(words: Words, word: str) -> bool:
+    """Whether the word says what somebody does or is."""
+    ending = word.endswith(("er", "ede")) and not words.is_cue(word, "no_verb")
+    return words.is_cue(word, "does", "is") or (ending and words.is_known(word))
