@@ -16,7 +16,7 @@ _FIRST_WORDS = r"(?:[A-ZÆØÅ][\w.]+ )"
 _SIDE = r"(?:sal|th|tv|mf|dør|til højre|til venstre)"
 _FLOOR = (
     r"(?:,? ?(?:\d(?:st|nd|rd|th)|ground|first|second|third) (?:floor|door)"
-    r"|,? ?opg(?:ang|\.)? ?\w{1,2}\b|,? ?(?:værelse|room) ?\d+"
+    r"|,? ?opg(?:ang|\.)? ?\w{1,2}\b|,? ?(?:værelse|vær\.?|room) ?\d+"
     r"|,? ?(?:første|anden|tredje|fjerde|femte) sal(?: til (?:højre|venstre))?"
     rf"|,? ?(?:st|kl|\d{{1,2}})\.? ?,? ?{_SIDE}\.?(?: ?,? ?(?:th|tv|mf)\b\.?)?|,? ?lejl(?:ighed)?\.? ?\w{{1,4}}"
     r"|,? ?(?:kld|kælder\w*|stuen|bag(?:huset|bygningen)|forhuset)\b\.?|, ?\d{1,2}\.(?!\d)"
@@ -34,7 +34,7 @@ _LIVES = re.compile(
     rf"(?P<street>[a-zæøåéü]{{3,}}(?:{_ENDINGS}))\b",
     re.IGNORECASE,
 )
-_COUNTED = rf"{_NUMBER}{_NO_COUNT}"
+_COUNTED = rf"(?i:{_NUMBER}){_NO_COUNT}"
 _FLOORS = rf"(?i:{_FLOOR}){{0,2}}(?!\w)"
 # “vi bor Egely 17”: where someone lives, any capital before a number is a street.
 _LIVES_AT = re.compile(

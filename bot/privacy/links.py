@@ -11,8 +11,8 @@ _USER = r"(?<![\w.+-]) [\w.+-]{1,64}"
 _HOST = r"[\w-]{1,63}"
 _AT_SPELLED = r"(?:\ ?\(?(?:snabela|snabel-a|snabel\ a)\)?\ ? | \ ?\(a\)\ ? | \ at\ | \(at\))"
 _MAIL = re.compile(
-    rf"""{_USER} (?:@|\ @\ ) {_HOST} (?:\.{_HOST}){{0,5}} (?:\ ?\.[a-z]{{2,6}}) \b
-    | {_USER} {_AT_SPELLED} {_HOST} (?:\ ?(?:punktum|dot|\.)\ ? {_DOMAIN}){{1,2}} \b""",
+    rf"""{_USER} (?:@|\ @\ ) {_HOST} (?:\.{_HOST}){{0,5}} (?:\ ?\.[a-z]{{2,6}}) \b(?!/)
+    | {_USER} {_AT_SPELLED} {_HOST} (?:\ ?(?:punktum|dot|\.)\ ? {_DOMAIN}){{1,2}} \b(?!/)""",
     _FLAGS,
 )
 _LINK = re.compile(
@@ -33,7 +33,8 @@ _HANDLE = re.compile(r"(?<![\w.])(?:@\w[\w.]{2,40}|(?=\w*_)[^\W_]\w{3,40}(?<!_)|
 _HANDLE_NAMED = re.compile(
     r"""\b (?:insta(?:gram)?|snap(?:chat|\ me)?|tik\ ?tok|facebook|fb|discord|telegram|messenger|whatsapp|skype|twitter
     |roblox|fortnite|minecraft)
-    (?:\ ?(?:er|is|:|=|navn|hedder|som|under|profil\w*|@)){0,3} \ ? (?P<it> (?=[\w.]*[\d_.]\w) \w[\w.]{2,}\w)""",
+    (?:\ ?(?:er|is|:|=|navn|hedder|jeg|hun|han|som|as|under|profil\w*|@)){0,3} \ ?
+    (?P<it> (?=[\w.]*[\d_.]\w) \w[\w.]{2,}\w)""",
     _FLAGS,
 )
 

@@ -48,11 +48,12 @@ def _name_at(words: Words, at: int) -> int:
 
 
 def _is_no_person(words: Words, at: int) -> bool:
-    """A town after its postcode; “in June”; “the Elsa doll”."""
+    """A town after its postcode; “in June”; “the Elsa doll”, not “Milas bamse”."""
     postcode = words.before(at)
     town = postcode.isdigit() and len(postcode) == 4 and words.capital(at)
     month = words.is_cue(words[at].lower, "months") and words.is_cue(words.before(at), "when")
-    return town or month or words.is_cue(words.after(at), "toys")
+    toy = words.is_cue(words.after(at), "toys") and not words[at].lower.endswith("s")
+    return town or month or toy
 
 
 def _begins(words: Words, at: int) -> bool:
@@ -64,7 +65,7 @@ def _begins(words: Words, at: int) -> bool:
         return True
     if first and not (capital and word.is_upper and len(word.text) <= SHORT):
         return True
-    if told_after.owns_someone(words, at):
+    if told_after.is_or_has_someone(words, at):
         return True
     if told_before.after_title(words, at):
         return capital or first or rare or words.is_last(at)

@@ -7,6 +7,7 @@ from phonenumbers import Leniency, PhoneNumberMatcher
 from stdnum import iban
 from stdnum.dk import cpr
 
+from bot.privacy.lists import lists
 from bot.privacy.spans import Removed
 
 _FLAGS = re.IGNORECASE | re.VERBOSE
@@ -40,6 +41,7 @@ _REG_AND_ACCOUNT = re.compile(r"(?<!\d)\d{4}[ -]\d{7,10}(?!\d)")
 _ABROAD = re.compile(r"(?<!\w)\+\d{2}(?:[ -]?\d){7,12}(?!\d)")
 _CARD = re.compile(r"(?<!\d) \d{4} (?:[ -]?\d{4}){3} (?!\d)", re.VERBOSE)
 _PLATE = re.compile(r"\b[A-ZÆØÅ]{2} ?\d{2} ?\d{3}\b")
+_PLATE_TYPED = re.compile(r"\b(?P<letters>[a-zæøå]{2}) \d{2} \d{3}\b(?! ?kr)")
 _PLATE_NAMED = re.compile(
     r"""\b (?:nummerplade\w* | plader | reg\.?\ ?nr\.? | number\ ?plate | licen[cs]e\ plate | plates?)
     \W+ (?:\w+\W+){0,3}?
@@ -64,6 +66,9 @@ def find(text: str, service_numbers: frozenset[str]) -> Iterator[Removed]:
         yield from (Removed(*m.span("it"), "account") for m in pattern.finditer(text))
     yield from _phones(text, service_numbers)
     yield from (Removed(*m.span(), "plate") for m in _PLATE.finditer(text))
+    for match in _PLATE_TYPED.finditer(text):
+        if match["letters"] not in lists().vocabulary:  # “på 18 660”
+            yield Removed(*match.span(), "plate")
     for pattern in (_PLATE_NAMED, _CAR):
         yield from (Removed(*m.span("it"), "plate") for m in pattern.finditer(text))
 

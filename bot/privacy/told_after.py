@@ -28,8 +28,9 @@ def leads(words: Words, at: int) -> bool:
     if (after == "," and words.is_cue(then, "whose")) or (after.isdigit() and words.is_cue(then, "ages")):
         return word
     if after in ("fra", "from"):
-        return word and words.is_cue(then, "someone")
-    return is_verb(words, then if words.is_cue(after, "how") else after)
+        return word and words.is_cue(then, "someone", "groups")
+    verb = then if words.is_cue(after, "how") else after
+    return is_verb(words, verb) or (word and verb.endswith("s") and words.is_known(verb))
 
 
 def does_as_a_child(words: Words, at: int) -> bool:
@@ -52,9 +53,11 @@ def stands_apart(words: Words, at: int) -> bool:
     return words.before(at) == words.after(at) == "," and known
 
 
-def owns_someone(words: Words, at: int) -> bool:
-    """“Storms mor ville ikke”."""
-    return words.has_name_of(at) and words.is_cue(words.after(at), "someone")
+def is_or_has_someone(words: Words, at: int) -> bool:
+    """“Storms mor ville ikke”, “bjørn er min søn”."""
+    theirs = words.after(at) in ("er", "is") and words.is_cue(words.after(at, 2), "whose")
+    somebody = words.is_name_and_word(at) and words.begins_sentence(at) and words.is_cue(words.after(at, 3), "someone")
+    return (theirs and somebody) or (words.has_name_of(at) and words.is_cue(words.after(at), "someone"))
 
 
 def tells_age(words: Words, at: int) -> bool:

@@ -68,6 +68,13 @@ SCRUBBER = Scrubber(kept=["Tryghedscirklen", "Familiens Hus", "Holmen"], service
         ("vi har fået plads i Den Blå Gris", "vi har fået plads i [institution]"),
         ("de ringede fra mælkebøtten igen", "de ringede fra [institution] igen"),
         ("i Rumpetrolden tror de hun er døv", "i [institution] tror de hun er døv"),
+        ("Per fra fædregruppen siger noget andet", "[navn] fra fædregruppen siger noget andet"),
+        ("bjørn er min søn", "[navn] er min søn"),
+        ("hun tog Milas bamse", "hun tog [navn] bamse"),
+        ("bilen derude cz 18 660 er hans", "bilen derude [nummerplade] er hans"),
+        ("flytter ind på Rugmarken 61, vær. 4", "flytter ind på [adresse]"),
+        ("there is a thread at eksempel.org/forum/9", "there is a thread at [link]"),
+        ("på instagram hedder jeg hverdag.med.to", "på instagram hedder jeg [profil]"),
         ("hun er fra den 9/5 2020", "hun er fra den [fødselsdag]"),
     ],
 )
@@ -115,6 +122,8 @@ def test_it_is_taken_out(text: str, left: str):
         "peter edderkop er den eneste sang der virker",
         "han løber ud på landevejen",
         "børnehavens sangtime",
+        "det koster 10 000 kr. i dag er min datter syg",
+        "på 18 660 om måneden",
     ],
 )
 def test_it_survives(text: str):
