@@ -106,7 +106,7 @@ def test_the_quick_exit_leaves_and_forgets(chat: Page, natlys: Natlys):
     write(chat, f"{MARKER} min mand slog mig i aftes")
     expect(chat.get_by_role("log")).to_contain_text("1888")
     with chat.expect_request("**/api/delete") as deleted:
-        chat.get_by_role("button", name="Forlad hurtigt").or_(chat.get_by_role("link", name="Forlad hurtigt")).click()
+        chat.get_by_role("button", name="Forlad hurtigt").or_(chat.get_by_role("button", name="Forlad hurtigt")).click()
     chat.wait_for_url(EXIT)
     chat.go_back()
     assert MARKER not in chat.content()
@@ -148,9 +148,25 @@ def test_slet_alone_does_what_the_button_does(chat: Page):
 def test_english_is_one_tap_away(chat: Page):
     chat.get_by_text("English").click()
     expect(
-        chat.get_by_role("button", name="Leave quickly").or_(chat.get_by_role("link", name="Leave quickly"))
+        chat.get_by_role("button", name="Leave quickly").or_(chat.get_by_role("button", name="Leave quickly"))
     ).to_be_visible()
     assert chat.locator("html").get_attribute("lang") == "en"
+
+
+def test_the_page_speaks_as_the_parent_writes(chat: Page):
+    write(chat, f"my husband hit me last night while i was holding her {MARKER}")
+    expect(chat.get_by_role("log")).to_contain_text("use “Leave quickly”")
+    expect(chat.get_by_role("button", name="Leave quickly")).to_be_visible()
+    expect(chat.get_by_role("textbox", name="What is on your mind?")).to_be_visible()
+    write(chat, "undskyld jeg mener min mand slog mig i nat")
+    expect(chat.get_by_role("button", name="Forlad hurtigt")).to_be_visible()
+
+
+def test_a_language_chosen_by_hand_stays(chat: Page):
+    chat.get_by_text("English").click()
+    write(chat, f"min {MARKER} på 8 mdr vågner hver time hele natten")
+    expect(chat.get_by_role("log")).to_contain_text("Kilde:")
+    expect(chat.get_by_role("button", name="Leave quickly")).to_be_visible()
 
 
 def test_no_cookie_no_store_no_third_party(phone: BrowserContext, natlys: Natlys):

@@ -15,9 +15,10 @@ const at = (id) => document.getElementById(id);
 const conversation = new Conversation(asked.get("house") || null);
 const log = new Log((title, payload) => outbox.choose(title, payload));
 const composer = new Composer((text) => outbox.write(text));
-const outbox = new Outbox(conversation, new Requests(), log, composer, wantedLanguage, erase);
+const outbox = new Outbox(conversation, new Requests(), log, composer, { wantedLanguage, erase, follow });
 
-let chosen = asked.get("lang"); // what the parent chose
+let chosen = asked.get("lang"); // what the page around us, or the parent, chose
+let byHand = false; // the parent did
 let house = null;
 let visit = 0; // grows when the page is emptied
 
@@ -72,6 +73,13 @@ function showLanguage() {
   showHouse();
 }
 
+/** The page speaks as the parent writes: its buttons must bear the names that the replies call them by. */
+function follow(written) {
+  if (byHand || written === language() || !["da", "en"].includes(written)) return;
+  chosen = written;
+  showLanguage();
+}
+
 function askBeforeErasing(open) {
   at("confirm").hidden = !open;
   at("erase").setAttribute("aria-expanded", String(open));
@@ -85,6 +93,7 @@ at("erase-yes").addEventListener("click", () => {
   erase();
 });
 at("language").addEventListener("click", () => {
+  byHand = true;
   chosen = language() === "da" ? "en" : "da";
   showLanguage();
 });

@@ -7,18 +7,16 @@ export class Outbox {
   #requests;
   #log;
   #composer;
-  #wanted;
-  #erase; // what the button does
+  #page; // its language, following the parent's, and what its button for deleting does
   #waiting = []; // the first one is under way
   #round = 0; // grows when everything under way must be dropped
 
-  constructor(conversation, requests, log, composer, wantedLanguage, erase) {
+  constructor(conversation, requests, log, composer, page) {
     this.#conversation = conversation;
     this.#requests = requests;
     this.#log = log;
     this.#composer = composer;
-    this.#wanted = wantedLanguage;
-    this.#erase = erase;
+    this.#page = page;
   }
 
   get busy() {
@@ -84,14 +82,15 @@ export class Outbox {
       await shown;
       if (!current() || (receipt && sent.made)) return null;
       const done = await this.#conversation.send(sent, {
-        language: this.#wanted(),
+        language: this.#page.wantedLanguage(),
         onReply,
-        onDeleted: () => current() && this.#erase(),
+        onDeleted: () => current() && this.#page.erase(),
         onForgotten: () => current() && this.#log.notice(say("forgotten")),
       });
       await shown;
       if (sent.made && !unanswered) this.#requests.settle(); // said twice, this may be the answer to the second alone
       if (done.language) message.bubble.lang = done.language;
+      if (current()) this.#page.follow(done.language);
     } catch (error) {
       if (answered) {
         await shown;
