@@ -75,10 +75,19 @@ def _begins(words: Words, at: int) -> bool:
         return told_before.follows_someone(words, at)
     if told_before.signs_off(words, at):
         return capital or first or rare
-    if words.begins_sentence(at):
-        told = rare or told_after.presents_itself(words, at) or told_after.stands_apart(words, at)
-        return (capital and told) or told_after.does_as_a_child(words, at) or told_after.leads(words, at)
-    return (capital and not word.is_upper and _is_somebody(words, at)) or told_after.does_as_a_child(words, at)
+    return _stands_as_a_name(words, at)
+
+
+def _stands_as_a_name(words: Words, at: int) -> bool:
+    """By its capital, and by what stands after it."""
+    capital = words.capital(at)
+    if told_after.does_as_a_child(words, at):
+        return True
+    if not words.begins_sentence(at):
+        return capital and not words[at].is_upper and _is_somebody(words, at)
+    if not capital or words.is_rare(at):
+        return capital or told_after.leads(words, at)
+    return any(tells(words, at) for tells in (told_after.leads, told_after.stands_apart, told_after.presents_itself))
 
 
 def _is_somebody(words: Words, at: int) -> bool:

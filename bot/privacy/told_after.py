@@ -8,9 +8,10 @@ _AND = ("og", "and", "&")
 def presents_itself(words: Words, at: int) -> bool:
     """A word we do not know at the start of a sentence: “Siobhan here again”, “Tuong Vi har fået plads”."""
     after = words.after(at)
+    if not words.is_unknown(at):
+        return False
     two_names = words.capital(at + 1) and words.is_unknown(at + 1)
-    tells = words.is_cue(after, "presents") or is_verb(words, after) or two_names or tells_age(words, at)
-    return words.is_unknown(at) and tells
+    return two_names or words.is_cue(after, "presents") or is_verb(words, after) or tells_age(words, at)
 
 
 def leads(words: Words, at: int) -> bool:
@@ -49,8 +50,8 @@ def does_as_a_child(words: Words, at: int) -> bool:
 
 def stands_apart(words: Words, at: int) -> bool:
     """“the nanny, Joy, told me”."""
-    known = words.is_name_and_word(at) or words.is_unknown(at)
-    return words.before(at) == words.after(at) == "," and known
+    between = words.before(at) == words.after(at) == ","
+    return between and (words.is_name_and_word(at) or words.is_unknown(at))
 
 
 def is_or_has_someone(words: Words, at: int) -> bool:

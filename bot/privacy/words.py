@@ -15,15 +15,12 @@ _TOKEN = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*|\n|[^\s\w]|\w+")
 
 
 class Word(NamedTuple):
-    """A word, a number or a sign, and where it stands."""
+    """A word, a number or a sign: as written, where it stands, in lower case, and as the lists would write it."""
 
     text: str
     start: int
-
-    @property
-    def lower(self) -> str:
-        """In lower case."""
-        return self.text.lower()
+    lower: str
+    name: str
 
     @property
     def end(self) -> int:
@@ -35,19 +32,14 @@ class Word(NamedTuple):
         """Whether all its letters are capitals."""
         return self.text.isupper()
 
-    @property
-    def name(self) -> str:
-        """As the lists write it: in lower case, without the accents that Danish has not."""
-        name = self.lower.strip("'’").replace("ł", "l")
-        return "".join(c if c in "æøåéü" else unicodedata.normalize("NFD", c)[0] for c in name)
-
 
 class Words(list[Word]):
     """The words of a message. Every question is about the word at one place."""
 
     def __init__(self, text: str) -> None:
-        super().__init__(Word(match[0], match.start()) for match in _TOKEN.finditer(text))
+        super().__init__(_word(match[0], match.start()) for match in _TOKEN.finditer(text))
         self._lists = lists()
+        self._unknown: dict[int, bool] = {}  # asked of a word again and again, and slow to tell
         words = [word.text for word in self if word.text[0].isalpha()]
         letters = "".join(words)
         self._shouts = sum(c.isupper() for c in letters) > _SHOUTING * len(letters) or (
@@ -113,7 +105,9 @@ class Words(list[Word]):
 
     def is_unknown(self, at: int) -> bool:
         """No word, town or brand that we know."""
-        return at < len(self) and self._lists.names_nothing(self[at].name)
+        if at not in self._unknown:
+            self._unknown[at] = at < len(self) and self._lists.names_nothing(self[at].name)
+        return self._unknown[at]
 
     def is_unheard_of(self, at: int) -> bool:
         """A word we do not know, and no compound or inflection of one we might."""
@@ -130,6 +124,15 @@ class Words(list[Word]):
         stem = name.removesuffix("s")
         is_name = stem in self._lists.first_and_words and not self.is_cue(stem, "begins")
         return is_name and not self.is_name_and_word(at)
+
+
+def _word(text: str, start: int) -> Word:
+    lower = text.lower()
+    # Without the accents that Danish has not.
+    name = lower.strip("'’").replace("ł", "l")
+    if not name.isascii():
+        name = "".join(c if c in "æøåéü" else unicodedata.normalize("NFD", c)[0] for c in name)
+    return Word(text, start, lower, name)
 
 
 def _any_of(name: str, names: frozenset[str]) -> bool:
