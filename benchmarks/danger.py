@@ -11,6 +11,7 @@ import statistics
 import sys
 import time
 from collections.abc import Callable
+from contextlib import aclosing
 from pathlib import Path
 
 from bot import clock
@@ -51,7 +52,8 @@ def _card(safety: Safety) -> Callable[[str], object]:
     turn = Turn(load(), Brain(nowhere, "none", 1), NoCounts(), safety, Contact(Desk()))
 
     async def first(text: str) -> object:
-        return await anext(turn.take(Conversation("key", "bench"), text, clock.now()))
+        async with aclosing(turn.take(Conversation("key", "bench"), text, clock.now())) as replies:
+            return await anext(replies)
 
     loop = asyncio.new_event_loop()
     return lambda text: loop.run_until_complete(first(text))
