@@ -25,8 +25,8 @@ _AT_A_TIME = 5000  # texts
 _ONE_IN = 4  # of the ordinary lines held apart: enough for a mark, and the encoder takes its time
 _ONE_IN_FOR_KINDS = 3  # of the ordinary lines: enough to tell which kind, once all have told whether it is danger
 _DANGER_WEIGHT = 3  # a missed danger weighs more than a needless question
-_ENCODER_SHARE = 0.1  # of the encoder's opinion on one kind, against the words'
-_ANY, _ANY_ENCODER_SHARE = 0.5, 0.3  # of the opinion on danger of any kind, and the encoder's share in it
+_ENCODER_SHARE = 0.05  # of the encoder's opinion on one kind, against the words'
+_ANY, _ANY_ENCODER_SHARE = 0.7, 0.2  # of the opinion on danger of any kind, and the encoder's share in it
 # How many of what only looks like danger may be met as danger; how many of it, and of ordinary messages, may get the
 # crisis card. The look-alikes written to learn from are harder than what parents write: see decision 5.
 _FALSE_ALARMS, _FALSE_CARDS, _ORDINARY_CARDS = 0.16, 0.045, 0.01

@@ -2,7 +2,6 @@
 
 import random
 import re
-import zlib
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -32,9 +31,9 @@ def learnt_from() -> list[Line]:
 
 
 def learnt_further() -> list[Line]:
-    """All lines on danger but those held apart, and half of the rest, which the encoder knows already."""
-    asked, dangers = _asked(), _dangers()
-    drawn = (line for line in asked if zlib.crc32(line.text.encode()) % 2)
+    """All lines on danger but those held apart, and half of the rest, each time another: the encoder knows them."""
+    asked, dangers = list(_asked()), list(_dangers())
+    drawn = random.Random(len(dangers)).sample(asked, len(asked) // 2)  # noqa: S311
     return [line for line in [*drawn, *dangers] if not held_apart(line.text)]
 
 

@@ -17,7 +17,7 @@ from workshop.lines import all_texts, learnt_from, learnt_further
 from workshop.network import Network
 from workshop.vocabulary import kept_pieces, tokenizer_of
 
-_EPOCHS, _FURTHER_EPOCHS = 1.5, 1.0
+_EPOCHS, _FURTHER_EPOCHS = 1.5, 0.6
 
 
 def _work(rank: int, world: int, further: bool) -> None:
