@@ -1,6 +1,7 @@
 """Reply codes in a parent's browser: no word of one leaves it, also when mistyped, and no yes is lost with its code."""
 
 import contextlib
+import json
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
@@ -87,8 +88,9 @@ class Parent:
         return [request.post_data or "" for request in self.sent if address in request.url]
 
     def left(self, words: str) -> bool:
-        """Whether any of the words left the browser."""
-        return any(word in body.lower() for word in words.split() for body in self.bodies())
+        """Whether any of the words left the browser; the “vers” in a field's name, “conversation”, is none of them."""
+        sent = [str(value).lower() for body in self.bodies() if body for value in json.loads(body).values()]
+        return any(word in value for word in words.split() for value in sent)
 
     @property
     def kept(self) -> int:
