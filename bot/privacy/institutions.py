@@ -66,16 +66,16 @@ def find(text: str) -> Iterator[Removed]:
             start = match.start() if match[0][0].isupper() and match.start() else match.start("it")
             yield Removed(start, match.end("it"), "institution")
     for match in _BEFORE.finditer(text):
-        yield Removed(*match.span("it" if match["it"] else "known"), "institution")
+        yield Removed(*match.span(match.lastgroup or 0), "institution")
     for match in _ALONE.finditer(text):
         inside = match[0].split()[0].lower() in ("i", "på", "in")
         if match["it"][0].isupper() or (inside and lists().names_nothing(match["it"])):
             yield Removed(*match.span("it"), "institution")
     for match in _ATTENDED.finditer(text):
-        name = match["it"] or match["there"]
+        name = match[match.lastgroup or 0]
         words = name.split()
         if name.islower() or len(words) > 2 or any(lists().names_nothing(word.lower()) for word in words):
-            yield Removed(*match.span("it" if match["it"] else "there"), "institution")
+            yield Removed(*match.span(match.lastgroup or 0), "institution")
     for match in _LOWER.finditer(text):
         if lists().names_nothing(match["it"]):
             yield Removed(*match.span("it"), "institution")

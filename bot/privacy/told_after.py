@@ -30,7 +30,7 @@ def leads(words: Words, at: int) -> bool:
         return word
     if after in ("fra", "from"):
         return word and words.is_cue(then, "someone", "groups")
-    verb = then if words.is_cue(after, "how") else after
+    verb = _verb_after(words, at)
     return is_verb(words, verb) or (word and verb.endswith("s") and words.is_known(verb))
 
 
@@ -42,7 +42,7 @@ def does_as_a_child(words: Words, at: int) -> bool:
     if tells_age(words, at):
         return True
     feels = after in ("er", "is") and words.is_cue(words.after(at, 2), "feels")
-    if not feels and not words.is_cue(words.after(at, 2) if words.is_cue(after, "how") else after, "does"):
+    if not feels and not words.is_cue(_verb_after(words, at), "does"):
         return False
     subject = words.begins_sentence(at) or words.is_cue(words.before(at), "leads")
     return words.capital(at) or (subject and (not word or words.is_cue(words[at].name, "nouns")))
@@ -72,3 +72,8 @@ def is_verb(words: Words, word: str) -> bool:
     """Whether the word says what somebody does or is."""
     ending = word.endswith(("er", "ede")) and not words.is_cue(word, "no_verb")
     return words.is_cue(word, "does", "is") or (ending and words.is_known(word))
+
+
+def _verb_after(words: Words, at: int) -> str:
+    """What follows, where a verb would: “birk ikke sover”."""
+    return words.after(at, 2 if words.is_cue(words.after(at), "how") else 1)
