@@ -45,7 +45,7 @@ CALLBACK = (
     f"min veninde fra {MARKER} i _",
 )
 MESSAGE = ("/message", f"jeg er så træt, {MARKER} _, og tør ikke sige _ til nogen")
-KILLED_AFTER = (0, 1, 5)  # answers to a yes
+KILLED_AFTER = (0, 1, 3)  # answers to a yes to a message without a name
 AT_ONCE = 8
 
 
@@ -216,7 +216,9 @@ def test_killed_while_yes_is_said_each_request_is_kept_whole_or_not_at_all(
         one.go()
     with ThreadPoolExecutor(AT_ONCE) as pool:
         sending = [pool.submit(one.send) for one in asking]
-        while sum(one.done() for one in sending) < answered:
+        # The desk gives a house without therapists no room for calls, so only messages are sure to be kept.
+        notes = [at for at, one in enumerate(asking) if one.way is MESSAGE]
+        while sum(sending[at].done() for at in notes) < answered:
             time.sleep(0.001)
         kill_the_front(running)
         answers = [one.result() for one in sending]
@@ -231,8 +233,7 @@ def test_killed_while_yes_is_said_each_request_is_kept_whole_or_not_at_all(
         else:
             assert [message["text"] for message in told] == [one.texts[2 if one.way is CALLBACK else 1]]
             assert "modtaget" in one.receipt().json()["replies"][0]["text"]
-    # The desk gives a house without therapists no room for calls, so not every one of those answered was kept.
-    assert answered == 0 or any("modtaget" in answer for answer in answers)
+    assert sum("modtaget" in answers[at] for at in notes) >= answered
     calls = [one for one in asking if one.way is CALLBACK and one.hash in kept]
     assert house.taken() == promised + len(calls)
 
