@@ -11,7 +11,7 @@ def presents_itself(words: Words, at: int) -> bool:
     if not words.is_unknown(at):
         return False
     two_names = words.capital(at + 1) and words.is_unknown(at + 1)
-    return two_names or words.is_cue(after, "presents") or is_verb(words, after) or tells_age(words, at)
+    return two_names or words.is_cue(after, "presents") or _is_verb(words, after) or _tells_age(words, at)
 
 
 def leads(words: Words, at: int) -> bool:
@@ -31,7 +31,7 @@ def leads(words: Words, at: int) -> bool:
     if after in ("fra", "from"):
         return word and words.is_cue(then, "someone", "groups")
     verb = _verb_after(words, at)
-    return is_verb(words, verb) or (word and verb.endswith("s") and words.is_known(verb))
+    return _is_verb(words, verb) or (word and verb.endswith("s") and words.is_known(verb))
 
 
 def does_as_a_child(words: Words, at: int) -> bool:
@@ -39,7 +39,7 @@ def does_as_a_child(words: Words, at: int) -> bool:
     word, after = words.is_name_and_word(at), words.after(at)
     if not (word or words.is_rare(at)):
         return False
-    if tells_age(words, at):
+    if _tells_age(words, at):
         return True
     feels = after in ("er", "is") and words.is_cue(words.after(at, 2), "feels")
     if not feels and not words.is_cue(_verb_after(words, at), "does"):
@@ -61,14 +61,14 @@ def is_or_has_someone(words: Words, at: int) -> bool:
     return (theirs and somebody) or (words.has_name_of(at) and words.is_cue(words.after(at), "someone"))
 
 
-def tells_age(words: Words, at: int) -> bool:
+def _tells_age(words: Words, at: int) -> bool:
     """“på 3”, “er 2”, “født”; “er 50 cm” tells none."""
     if words.after(at) in ("på", "er", "is", "age", "aged") and words.after(at, 2).isdigit():
         return not words.is_cue(words.after(at, 3), "measures")
     return words.after(at) in ("født", "born")
 
 
-def is_verb(words: Words, word: str) -> bool:
+def _is_verb(words: Words, word: str) -> bool:
     """Whether the word says what somebody does or is."""
     ending = word.endswith(("er", "ede")) and not words.is_cue(word, "no_verb")
     return words.is_cue(word, "does", "is") or (ending and words.is_known(word))
